@@ -1,0 +1,171 @@
+//! Remarks on the whole answer.
+
+use super::{Flag, FlagKind, How, Report, Status};
+use crate::matching::{Findings, Match};
+use crate::rubric::{PatternKind, Rubric};
+use crate::text::{Document, Echo, SentenceKind};
+
+/// A list of keywords has so many words at least; fewer are an answer to a small question.
+const LIST_WORDS: usize = 20;
+
+/// From this share of words that are evidence an answer is a list of keywords (measured over 110
+/// labelled answers: lists have .93 and above, the tersest notes .67 and below).
+const LIST_SHARE: f64 = 0.75;
+
+/// A sentence repeats a text if so much of it stands in runs of words that the text has too.
+const COPIED_SHARE: f64 = 0.8;
+
+/// An answer repeats the reference if so much of it is copied sentences.
+const COPIED_ANSWER: f64 = 0.5;
+
+/// What the remarks are drawn from.
+pub(super) struct Answer<'a> {
+    pub rubric: &'a Rubric,
+    pub document: &'a Document<'a>,
+    pub findings: &'a Findings,
+    pub report: &'a Report,
+    pub copied_prompt: bool,
+    pub reference: Option<&'a Echo>,
+}
+
+/// Makes every sentence that only repeats the prompt or asks the question count for nothing.
+/// Returns whether a sentence was copied.
+pub(super) fn silence_the_prompt(
+    document: &mut Document<'_>,
+    prompt: &Echo,
+    rubric: &Rubric,
+) -> bool {
+    let id = Echo::new(rubric.id.as_str(), rubric.language);
+    let aliases: Vec<Echo> = rubric
+        .aliases
+        .iter()
+        .filter_map(|alias| match alias.kind {
+            PatternKind::Line(_) => Some(Echo::new(&alias.source, rubric.language)),
+            PatternKind::Regex(_) => None,
+        })
+        .collect();
+    let mut copied = false;
+    for at in 0..document.sentences().len() {
+        let sentence = &document.sentences()[at];
+        let title =
+            [&id, prompt].into_iter().chain(&aliases).any(|echo| echo.is_title(document, at));
+        let repeats = is_copy(prompt, document, at);
+        copied |= repeats && sentence.kind == SentenceKind::Text;
+        if title || repeats {
+            document.silence(at);
+        }
+    }
+    copied
+}
+
+fn is_copy(text: &Echo, document: &Document<'_>, sentence: usize) -> bool {
+    let words = document.sentences()[sentence].words.len();
+    share(text.repeated(document, sentence), words) >= COPIED_SHARE
+}
+
+/// Every remark that applies.
+pub(super) fn raise(answer: &Answer<'_>) -> Vec<Flag> {
+    [
+        keyword_list(answer),
+        copied_reference(answer),
+        copied_prompt(answer),
+        length(answer),
+        off_topic(answer),
+        mixed(answer),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn flag(kind: FlagKind, says: String) -> Flag {
+    Flag { kind, concepts: Vec::new(), says }
+}
+
+fn keyword_list(answer: &Answer<'_>) -> Option<Flag> {
+    let words = answer.document.words().len();
+    let met = answer.findings.words_met();
+    let is_list = words >= LIST_WORDS && share(met, words) >= LIST_SHARE && !answer.rubric.lists;
+    is_list.then(|| {
+        flag(
+            FlagKind::KeywordList,
+            format!("{met} of {words} words are keywords; a list of keywords is no answer."),
+        )
+    })
+}
+
+fn copied_reference(answer: &Answer<'_>) -> Option<Flag> {
+    let reference = answer.reference?;
+    let document = answer.document;
+    let copied: usize = (0..document.sentences().len())
+        .filter(|&sentence| is_copy(reference, document, sentence))
+        .map(|sentence| document.sentences()[sentence].words.len())
+        .sum();
+    let words = document.words().len();
+    (words > 0 && share(copied, words) >= COPIED_ANSWER).then(|| {
+        flag(
+            FlagKind::CopiedReference,
+            format!("{copied} of {words} words stand in sentences of the reference answer."),
+        )
+    })
+}
+
+fn copied_prompt(answer: &Answer<'_>) -> Option<Flag> {
+    answer.copied_prompt.then(|| {
+        flag(
+            FlagKind::CopiedPrompt,
+            "Sentences that repeat the question count for nothing.".to_owned(),
+        )
+    })
+}
+
+fn length(answer: &Answer<'_>) -> Option<Flag> {
+    let words = answer.document.words().len();
+    let bound = |bound: Option<u32>| bound.and_then(|bound| usize::try_from(bound).ok());
+    match (bound(answer.rubric.length.min), bound(answer.rubric.length.max)) {
+        (Some(min), _) if words < min => {
+            Some(flag(FlagKind::TooShort, format!("{words} words; at least {min} are expected.")))
+        }
+        (_, Some(max)) if words > max => {
+            Some(flag(FlagKind::TooLong, format!("{words} words; at most {max} are expected.")))
+        }
+        _ => None,
+    }
+}
+
+/// An answer of some length in which no concept was even named.
+fn off_topic(answer: &Answer<'_>) -> Option<Flag> {
+    let named = answer.report.concepts.iter().any(|concept| concept.status != Status::Missing);
+    (answer.document.words().len() >= LIST_WORDS && !named).then(|| {
+        flag(FlagKind::OffTopic, "None of what the question asks for was found.".to_owned())
+    })
+}
+
+/// Concepts of which the same item is both affirmed and denied.
+fn mixed(answer: &Answer<'_>) -> Option<Flag> {
+    let is_mixed = |items: &Vec<Vec<Match>>| items.iter().any(|found| is_contradictory(found));
+    let concepts: Vec<_> = answer
+        .rubric
+        .concepts
+        .iter()
+        .zip(&answer.findings.concepts)
+        .filter(|(_, items)| is_mixed(items))
+        .map(|(concept, _)| concept.id.clone())
+        .collect();
+    (!concepts.is_empty()).then(|| Flag {
+        kind: FlagKind::Mixed,
+        concepts,
+        says: "Both affirmed and denied in the same answer.".to_owned(),
+    })
+}
+
+/// Whether a thing is named both ways. Words that merely stand near each other name nothing.
+fn is_contradictory(found: &[Match]) -> bool {
+    let named = || found.iter().filter(|found| found.how != How::Near);
+    named().any(|found| found.denied.is_some()) && named().any(|found| found.denied.is_none())
+}
+
+#[allow(clippy::cast_precision_loss)] // counts of words
+fn share(part: usize, all: usize) -> f64 {
+    if all == 0 { 0.0 } else { part as f64 / all as f64 }
+}

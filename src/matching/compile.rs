@@ -1,0 +1,292 @@
+//! A rubric's patterns become nodes of the graph.
+
+use regex::Regex;
+use rustc_hash::FxHashMap;
+
+use super::graph::{Graph, Node, NodeId, Phrase};
+use super::near::Window;
+use super::terms::{Term, Written};
+use crate::rubric::{Choice, Class, Line, Pattern, PatternKind, Piece, Rubric, Within};
+use crate::text::lexicon;
+use crate::text::{Capitals, Document, Language};
+
+/// How many other words may stand between neighbours of a phrase (DESIGN).
+const PHRASE_GAP: u32 = 2;
+
+/// The most typos that any word may have; the word's own length decides below this.
+const ANY_TYPOS: u8 = 2;
+
+/// The nodes of a rubric's patterns.
+#[derive(Debug)]
+pub(super) struct Compiled {
+    pub concepts: Vec<CompiledConcept>,
+    pub misconceptions: Vec<CompiledMisconception>,
+}
+
+#[derive(Debug)]
+pub(super) struct CompiledConcept {
+    /// The patterns of each item.
+    pub items: Vec<Vec<CompiledPattern>>,
+    pub not: Vec<CompiledPattern>,
+}
+
+#[derive(Debug)]
+pub(super) struct CompiledMisconception {
+    pub any: Vec<CompiledPattern>,
+    pub not: Vec<CompiledPattern>,
+}
+
+#[derive(Debug)]
+pub(super) struct CompiledPattern {
+    pub root: NodeId,
+}
+
+/// Compiles a rubric.
+pub(super) fn compile(rubric: &Rubric) -> (Graph, Compiled) {
+    let mut compiler = Compiler {
+        rubric,
+        graph: Graph::new(rubric.language),
+        groups: FxHashMap::default(),
+        words: FxHashMap::default(),
+    };
+    let concepts = rubric
+        .concepts
+        .iter()
+        .map(|concept| CompiledConcept {
+            items: concept
+                .items
+                .iter()
+                .map(|item| compiler.patterns(&item.names, Reading::Concept))
+                .collect(),
+            not: compiler.patterns(&concept.not, Reading::Not),
+        })
+        .collect();
+    let misconceptions = rubric
+        .misconceptions
+        .iter()
+        .map(|misconception| CompiledMisconception {
+            any: compiler.patterns(&misconception.any, Reading::Misconception),
+            not: compiler.patterns(&misconception.not, Reading::Not),
+        })
+        .collect();
+    (compiler.graph, Compiled { concepts, misconceptions })
+}
+
+/// What a pattern is for, which decides how strictly it is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    Concept,
+    Misconception,
+    /// A `not:` line takes no gaps and no typos.
+    Not,
+}
+
+/// How strictly the words of a pattern are read.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Strictness {
+    typos: u8,
+    gap: u32,
+}
+
+impl Strictness {
+    /// `within:` on a single phrase bounds the whole phrase instead of its gaps.
+    fn for_line(self, line: &Line, within: Option<Within>) -> Self {
+        let gap = match (line.operands.len(), within) {
+            (1, Some(Within::Words(words))) => words,
+            (1, Some(Within::Sentence | Within::Answer)) => u32::MAX / 2,
+            _ => self.gap,
+        };
+        Self { gap, ..self }
+    }
+}
+
+struct Compiler<'r> {
+    rubric: &'r Rubric,
+    graph: Graph,
+    /// What has been compiled before: word groups and words, each with its strictness.
+    groups: FxHashMap<(usize, Strictness), NodeId>,
+    words: FxHashMap<(&'r str, Strictness), NodeId>,
+}
+
+impl<'r> Compiler<'r> {
+    fn patterns(&mut self, patterns: &'r [Pattern], reading: Reading) -> Vec<CompiledPattern> {
+        patterns.iter().map(|pattern| self.pattern(pattern, reading)).collect()
+    }
+
+    fn pattern(&mut self, pattern: &'r Pattern, reading: Reading) -> CompiledPattern {
+        let strictness = match reading {
+            Reading::Not => Strictness { typos: 0, gap: 0 },
+            _ => Strictness { typos: pattern.typos.unwrap_or(ANY_TYPOS), gap: PHRASE_GAP },
+        };
+        let root = match &pattern.kind {
+            PatternKind::Line(line) => {
+                let window = Window::of(pattern.within, reading == Reading::Misconception);
+                self.line(line, pattern.within, window, strictness.for_line(line, pattern.within))
+            }
+            PatternKind::Regex(regex) => match Regex::new(regex) {
+                Ok(regex) => self.graph.add_regex(regex),
+                // The loader has compiled it before; a pattern that cannot match is the safe way out.
+                Err(_) => self.graph.add(Node::Choice(Vec::new())),
+            },
+        };
+        CompiledPattern { root }
+    }
+
+    fn line(
+        &mut self,
+        line: &'r Line,
+        within: Option<Within>,
+        window: Window,
+        strictness: Strictness,
+    ) -> NodeId {
+        let is_bounded = matches!(within, Some(Within::Words(_)));
+        let operands: Vec<NodeId> =
+            line.operands.iter().map(|operand| self.choice(operand, strictness)).collect();
+        match operands[..] {
+            [single] if !is_bounded => single,
+            _ => self.graph.add(Node::Near { operands, order: line.order, window }),
+        }
+    }
+
+    fn choice(&mut self, choice: &'r Choice, strictness: Strictness) -> NodeId {
+        let options: Vec<NodeId> =
+            choice.0.iter().map(|phrase| self.phrase(&phrase.0, strictness)).collect();
+        self.any_of(options)
+    }
+
+    fn any_of(&mut self, mut options: Vec<NodeId>) -> NodeId {
+        options.sort_unstable();
+        options.dedup();
+        match options[..] {
+            [single] => single,
+            _ => self.graph.add(Node::Choice(options)),
+        }
+    }
+
+    fn phrase(&mut self, pieces: &'r [Piece], strictness: Strictness) -> NodeId {
+        let slots: Vec<NodeId> = pieces.iter().map(|piece| self.piece(piece, strictness)).collect();
+        if let [single] = slots[..] {
+            return single;
+        }
+        let joined =
+            slots.windows(2).map(|pair| self.graph.add_compound(pair[0], pair[1])).collect();
+        self.graph.add(Node::Phrase(Phrase { slots, joined, gap: strictness.gap }))
+    }
+
+    fn piece(&mut self, piece: &'r Piece, strictness: Strictness) -> NodeId {
+        match piece {
+            Piece::Word(word) => {
+                if let Some(&known) = self.words.get(&(word.as_str(), strictness)) {
+                    return known;
+                }
+                let words = words(word, self.rubric.language);
+                let node = self.words(&words, word, strictness);
+                self.words.insert((word, strictness), node);
+                node
+            }
+            Piece::Prefix(start) => self.prefix(start, strictness),
+            Piece::Exact(spelling) => self.spelling(spelling),
+            Piece::Class(class) => self.class(*class),
+            Piece::Choice(choice) => self.choice(choice, strictness),
+            Piece::Group(index) => self.group(*index, strictness),
+        }
+    }
+
+    fn group(&mut self, index: usize, strictness: Strictness) -> NodeId {
+        if let Some(&known) = self.groups.get(&(index, strictness)) {
+            return known;
+        }
+        let names = self.rubric.groups[index].entries.iter().flatten();
+        let options = names.map(|name| self.choice(name, strictness)).collect();
+        let node = self.any_of(options);
+        self.groups.insert((index, strictness), node);
+        node
+    }
+
+    fn class(&mut self, class: Class) -> NodeId {
+        self.graph.add(Node::Class(class))
+    }
+
+    /// A word of a pattern, which may be several of the text layer's: `key-value`. They stand
+    /// without a gap, or are written as one.
+    fn words(&mut self, words: &[PatternWord], shown: &str, strictness: Strictness) -> NodeId {
+        let slots: Vec<NodeId> = words
+            .iter()
+            .map(|word| self.word(word, shown_part(words, word, shown), strictness))
+            .collect();
+        if let [single] = slots[..] {
+            return single;
+        }
+        let joined = vec![None; slots.len().saturating_sub(1)];
+        let apart = self.graph.add(Node::Phrase(Phrase { slots, joined, gap: 0 }));
+        let folded: String = words.iter().map(|word| word.folded.as_str()).collect();
+        let term = Term::Word { folded, written: Written::Name };
+        let together = self.graph.add_term(term, shown, strictness.typos);
+        self.any_of(vec![apart, together])
+    }
+
+    fn word(&mut self, word: &PatternWord, shown: &str, strictness: Strictness) -> NodeId {
+        let english = self.rubric.language == Language::English;
+        let written = match (word.capital, english && lexicon::look_up(&word.folded).common) {
+            (false, _) => Written::Plain,
+            (true, false) => Written::Name,
+            (true, true) => Written::CommonName,
+        };
+        let term = Term::Word { folded: word.folded.clone(), written };
+        self.graph.add_term(term, shown, strictness.typos)
+    }
+
+    /// `word*`: all of its words but the last are met as they are.
+    fn prefix(&mut self, start: &str, strictness: Strictness) -> NodeId {
+        let mut words = words(start, self.rubric.language);
+        let Some(last) = words.pop() else { return self.graph.add(Node::Choice(Vec::new())) };
+        let mut slots: Vec<NodeId> =
+            words.iter().map(|word| self.word(word, &word.folded, strictness)).collect();
+        slots.push(self.graph.add_term(Term::Prefix(last.folded), &format!("{start}*"), 0));
+        self.without_gap(slots)
+    }
+
+    /// The tokens of a spelling, side by side.
+    fn spelling(&mut self, spelling: &str) -> NodeId {
+        let document = Document::read_line(spelling, self.rubric.language);
+        let spans = document.words().iter().map(|word| word.span.of(spelling));
+        let slots =
+            spans.map(|raw| self.graph.add_term(Term::Exact(raw.to_owned()), raw, 0)).collect();
+        self.without_gap(slots)
+    }
+
+    fn without_gap(&mut self, slots: Vec<NodeId>) -> NodeId {
+        match slots[..] {
+            [single] => single,
+            _ => {
+                let joined = vec![None; slots.len().saturating_sub(1)];
+                self.graph.add(Node::Phrase(Phrase { slots, joined, gap: 0 }))
+            }
+        }
+    }
+}
+
+/// A word of a pattern as the text layer reads it.
+struct PatternWord {
+    folded: String,
+    capital: bool,
+}
+
+fn words(text: &str, language: Language) -> Vec<PatternWord> {
+    // Nearly all words of a rubric are plain ones, which the text layer would return as they are.
+    if text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return vec![PatternWord { folded: text.to_owned(), capital: false }];
+    }
+    let document = Document::read_line(text, language);
+    (0..document.words().len())
+        .map(|at| PatternWord {
+            folded: document.folded(at).to_owned(),
+            capital: document.words()[at].capitals != Capitals::None,
+        })
+        .collect()
+}
+
+/// How a part of a pattern's word is shown: the whole, where it is the whole.
+fn shown_part<'s>(words: &'s [PatternWord], word: &'s PatternWord, shown: &'s str) -> &'s str {
+    if words.len() == 1 { shown } else { &word.folded }
+}

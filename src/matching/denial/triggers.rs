@@ -1,0 +1,386 @@
+//! The words that deny, and those that only seem to.
+//!
+//! The kinds are ConText's; the phrases are its general ones (no clinical terms) and what people
+//! write about work that they have not done.
+
+use crate::grading::DenialReason;
+
+/// A phrase that opens a scope.
+#[derive(Debug)]
+pub(super) struct Trigger {
+    /// Its words; see `Reader::phrase` for what the capitals stand for.
+    pub phrase: &'static str,
+    /// What kind of denial it is.
+    pub reason: DenialReason,
+    /// Whether the scope before it reaches over conjunctions, back to the name that it takes up.
+    pub reaches_over: bool,
+}
+
+const fn negated(phrase: &'static str) -> Trigger {
+    Trigger { phrase, reason: DenialReason::Negated, reaches_over: false }
+}
+
+const fn taken_up(phrase: &'static str) -> Trigger {
+    Trigger { phrase, reason: DenialReason::Negated, reaches_over: true }
+}
+
+const fn plan(phrase: &'static str) -> Trigger {
+    Trigger { phrase, reason: DenialReason::Plan, reaches_over: false }
+}
+
+const fn hearsay(phrase: &'static str) -> Trigger {
+    Trigger { phrase, reason: DenialReason::Hearsay, reaches_over: false }
+}
+
+/// They seem to deny and do not. The longest phrase at a word wins over every trigger there.
+pub(super) const PSEUDO: &[&str] = &[
+    "NOT only",
+    "NOT just",
+    "NOT merely",
+    "NOT simply",
+    "NOT necessarily",
+    "NOT even",
+    "no doubt",
+    "no problem/problems/issue/issues/trouble",
+    "no matter",
+    "no wonder",
+    "no question",
+    "no surprise",
+    "no more than",
+    "no less than",
+    "no later than",
+    "NOT limited/restricted/tied/bound/confined",
+    "NOT to mention",
+    "NOT bad",
+    "NOT until",
+    "NOT have to",
+    "NOT need to",
+    "NOT all/every/everything/always/everyone",
+    "NOT hard/difficult/easy/sure/so/too/as/enough/uncommon/unusual/least",
+    "NOT mind/forget/worry/hesitate/stop/regret/regretted/miss",
+    "NOT more than",
+    "NOT less than",
+    "no single",
+    "no longer",
+    "no one",
+    "no need to",
+    "no other",
+    "no extra",
+    "no more",
+    "why NOT",
+    "if NOT",
+    "or NOT",
+    "nothing but",
+    "N'T wait",
+    "N'T imagine",
+    "N'T live without",
+    "N'T do without",
+    "N'T work without",
+    "NOT change/changing/changed/changes",
+    "NOT often",
+    "NOT survive",
+    "NOT have without",
+    "NOT without",
+    "never again",
+    "NOT go wrong",
+    "NOT lose",
+    "NOT fail",
+    "yes and no",
+    "no sql",
+    "zero downtime/trust/copy/config/day/data/loss/errors/failures/knowledge",
+    "no idea",
+    "NOT get/got/go without",
+    "or so",
+];
+
+/// They deny what follows.
+pub(super) const FORWARD: &[Trigger] = &[
+    negated("no"),
+    negated("zero"),
+    negated("NOT"),
+    negated("nobody/none has/have/had/ever"),
+    negated("nobody/none in/on/of * * has/have/had/ever"),
+    negated("no one has/have/had/ever"),
+    negated("doubt that/if/whether"),
+    negated("failed/refused to"),
+    negated("dropped/abandoned/rejected the"),
+    negated("dropped/abandoned the idea of"),
+    negated("ruled out"),
+    negated("yet to"),
+    negated("^ missing/absent"),
+    negated("without"),
+    negated("neither"),
+    negated("nor"),
+    negated("none of"),
+    negated("lack/lacks/lacked/lacking"),
+    negated("rather than"),
+    negated("instead of"),
+    negated("as opposed to"),
+    negated("avoid/avoided/avoids"),
+    negated("no need for/of"),
+    negated("no experience with/in/of"),
+    negated("no idea about/of/how"),
+    negated("decided/opted/voted/chose against"),
+    negated("steer/steered clear of"),
+    negated("stay/stayed away from"),
+    negated("skip/skipped"),
+    negated("left out"),
+    negated("got rid of"),
+    negated("gave up on"),
+    negated("moved away from"),
+    negated("NOT get/got/gotten round/around to"),
+    negated("NOT come across"),
+    negated("too small/early/simple for"),
+    negated("overkill"),
+    plan("plan/plans/planned/planning to/on/for"),
+    plan("want/wanted/wants/wish/hope/hoped/intend/intended to"),
+    plan("would like/love to"),
+    plan("^ next"),
+    plan("to do"),
+    plan("still to come/do/add"),
+    plan("next step/steps"),
+    plan("next up"),
+    plan("going to"),
+    plan("about to"),
+    plan("thinking/thought about/of"),
+    plan("considering"),
+    plan("looking at/into"),
+    plan("on the/our/my roadmap"),
+    plan("some/one day"),
+    plan("someday"),
+    plan("in the future"),
+    plan("todo"),
+    plan("should have/use/add"),
+    plan("would/could/might use/add/introduce/reach/probably/also/try/cache/put"),
+    plan("i'd/we'd use/add/introduce/reach/probably/also/try/like/cache/put"),
+    plan("learning"),
+    hearsay("heard of/about"),
+    hearsay("heard that"),
+    hearsay("read about/of/up"),
+    hearsay("know/knew of"),
+    hearsay("know about"),
+    hearsay("in theory"),
+    hearsay("told me/us about"),
+    hearsay("only know/knew/read"),
+    hearsay("seen a talk"),
+    hearsay("watched a talk/video"),
+    hearsay("familiar with the idea/concept/theory"),
+];
+
+/// They deny what stands before them.
+pub(super) const BACKWARD: &[Trigger] = &[
+    // "Kubernetes was not used", "caching isn't there yet"
+    negated("BE NOT PAST"),
+    negated("BE NOT been PAST"),
+    negated("BE NOT in place/use"),
+    negated("BE NOT an option"),
+    negated("BE NOT something/anything"),
+    negated("BE NOT set up"),
+    negated("BE NOT part of"),
+    negated("BE NOT my/our"),
+    negated("N'T PAST"),
+    negated("N'T been PAST"),
+    negated("N'T part of"),
+    negated("N'T an option"),
+    negated("N'T in place/use"),
+    negated("N'T something/anything"),
+    negated("N'T my/our thing/strength/area/job"),
+    negated("something/thing i/we NOT"),
+    negated("BE ruled/left out"),
+    negated("BE been ruled/left out"),
+    negated("BE switched/turned off"),
+    negated("BE disabled"),
+    negated("out of the question"),
+    negated("off the table"),
+    negated("never came up"),
+    negated("NOT come up"),
+    negated("NOT used $"),
+    negated("NOT needed"),
+    negated("NOT my/our thing/strength/area/job"),
+    negated("^ NOT really"),
+    negated("^ NOT yet"),
+    negated("^ NOT so much"),
+    negated("^ NOT much"),
+    negated("^ NOT at all"),
+    negated("^ NOT in/here/there/at/for/with/on"),
+    negated("^ no $"),
+    negated("^ never"),
+    negated("^ none"),
+    negated("was/were ruled out"),
+    negated("was/were/is missing"),
+    negated("i/we avoid/avoided/skip/skipped"),
+    negated("i/we left out"),
+    negated("i/we leave/left to"),
+    negated("i/we NOT use/used/have/had/do/did/done/touch/touched/need/know/tried"),
+    negated("i/we NOT work/worked"),
+    negated("i/we NOT BE used/done/touched/tried/needed/worked"),
+    negated("i/we BE NOT used/done/touched/tried/needed/worked/built/seen"),
+    negated("i've/we've NOT used/done/touched/tried/needed/worked/built/seen"),
+    // "heard of Kubernetes but never used it"
+    taken_up(
+        "NOT used/tried/touched/done/needed/built/implemented/had/seen/run/deployed/worked IT",
+    ),
+    taken_up("NOT used/tried/touched/done/needed/built/implemented/had/seen/run IT myself"),
+    taken_up("NOT use/try/touch/do/need/build/implement/have/know/run/deploy IT"),
+    taken_up("NOT BE used/tried/touched/done/needed/built/implemented/had/run IT"),
+    taken_up("NOT worked/work with IT"),
+    taken_up("NOT actually/really/personally/yet used/tried/touched/done/worked/implemented"),
+    taken_up("yet to use/try/do/see/touch/build IT"),
+    taken_up("decided/chose/opted NOT to"),
+    taken_up("decided/chose/opted against IT"),
+    taken_up("but/and NOT used $"),
+    taken_up("but/and NOT in production/practice"),
+    plan("BE planned"),
+    plan("BE on the/our/my roadmap/list"),
+    plan("BE the/our/my next"),
+    plan("^ BE/comes next"),
+    hearsay("from books/reading/theory"),
+    hearsay("only in theory"),
+    hearsay("i/we only read/heard/know about"),
+    hearsay("i/we BE only read/heard/seen"),
+    hearsay("i/we know/knew only"),
+];
+
+/// Words that end a scope: a contrast, a reason, a new statement.
+pub(super) const ENDS_SCOPE: &[&str] = &[
+    "but",
+    "however",
+    "although",
+    "though",
+    "yet",
+    "because",
+    "since",
+    "still",
+    "except",
+    "apart",
+    "aside",
+    "nevertheless",
+    "while",
+    "whereas",
+    "until",
+    "unless",
+    "which",
+    "who",
+    "when",
+    "if",
+    "without",
+    "otherwise",
+    "instead",
+    "therefore",
+    "thus",
+    "hence",
+    "→",
+    "so that",
+    "as it",
+    "as we",
+    "as i",
+];
+
+/// Words that start a new statement after "and" or a comma.
+pub(super) const SUBJECTS: &[&str] = &[
+    "i",
+    "we",
+    "they",
+    "he",
+    "she",
+    "it",
+    "you",
+    "this",
+    "that",
+    "these",
+    "those",
+    "there",
+    "our",
+    "my",
+    "their",
+    "its",
+    "everything",
+    "everyone",
+    "all",
+    "each",
+    "every",
+    "then",
+    "now",
+    "i've",
+    "we've",
+    "i'm",
+    "we're",
+    "i'd",
+    "we'd",
+    "it's",
+    "they're",
+    "there's",
+    "use",
+    "used",
+    "using",
+    "uses",
+    "the",
+    "a",
+    "an",
+    "instead",
+    "just",
+    "only",
+    "rather",
+];
+
+/// What was not done to a thing that is not there: "caching was never needed".
+pub(super) fn is_unused(word: &str) -> bool {
+    const PARTICIPLES: [&str; 26] = [
+        "used",
+        "needed",
+        "required",
+        "necessary",
+        "there",
+        "involved",
+        "implemented",
+        "happened",
+        "started",
+        "begun",
+        "enabled",
+        "active",
+        "configured",
+        "installed",
+        "introduced",
+        "adopted",
+        "done",
+        "tried",
+        "touched",
+        "built",
+        "deployed",
+        "rolled",
+        "considered",
+        "relevant",
+        "worth",
+        "present",
+    ];
+    PARTICIPLES.contains(&word)
+}
+
+/// A word by which a stretch of text after a comma is a statement of its own and not the next
+/// thing in a list.
+pub(super) fn is_finite_verb(word: &str) -> bool {
+    const VERBS: [&str; 34] = [
+        "is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "can", "could",
+        "will", "would", "should", "goes", "went", "gets", "got", "takes", "took", "gives", "gave",
+        "makes", "made", "handles", "handled", "runs", "ran", "keeps", "kept", "sits", "comes",
+        "needs",
+    ];
+    VERBS.contains(&word)
+}
+
+/// Words that deny whatever verb follows, so that a "without" after them affirms.
+pub(super) fn is_negative(word: &str) -> bool {
+    const NEGATIVE: [&str; 9] =
+        ["no", "not", "never", "nobody", "nothing", "none", "hardly", "impossible", "neither"];
+    NEGATIVE.contains(&word) || is_negated_verb(word)
+}
+
+/// Whether a word is a verb with its negation, with or without its apostrophe.
+pub(super) fn is_negated_verb(word: &str) -> bool {
+    const WITHOUT_APOSTROPHE: [&str; 22] = [
+        "cannot", "dont", "didnt", "doesnt", "havent", "hasnt", "hadnt", "isnt", "arent", "wasnt",
+        "werent", "wont", "wouldnt", "couldnt", "shouldnt", "cant", "aint", "don't", "ain't",
+        "didn't", "n't", "mustnt",
+    ];
+    word.ends_with("n't") || WITHOUT_APOSTROPHE.contains(&word)
+}

@@ -1,0 +1,272 @@
+//! A rubric compiled to a matcher, and the evidence that it finds.
+//!
+//! In goes a [`Rubric`], once, and then any number of [`Document`]s; out come [`Findings`]: for
+//! every concept and each of its items the places that meet a pattern, down to the single words.
+//! What these are worth is not decided here.
+//!
+//! The patterns of a rubric become one graph over words (`compile`): a word that two patterns share
+//! is looked for once, a group that ten patterns name is put together once. Grading looks up each
+//! distinct word of the answer once (`terms`), and then wakes only those parts of the graph whose
+//! words were met (`graph`), so that the cost depends on what the answer says and hardly on how
+//! many patterns there are.
+
+mod classes;
+mod compile;
+mod denial;
+mod graph;
+mod near;
+mod nearest;
+mod phrase;
+mod terms;
+mod typo;
+
+use crate::grading::{DenialReason, How};
+use crate::rubric::Rubric;
+use crate::text::{Document, Language, Span};
+
+use compile::{Compiled, CompiledPattern};
+use denial::Denials;
+use graph::{Graph, Scan};
+
+/// How far from an item that stands by itself another item of its concept lends it company, in
+/// words; the same reach as operands that are near each other.
+const COMPANY: usize = near::DEFAULT_WORDS as usize;
+
+/// A compiled rubric. Compiling costs time in proportion to the rubric; matching may be done from
+/// any number of threads.
+#[derive(Debug)]
+pub struct Matcher<'r> {
+    rubric: &'r Rubric,
+    graph: Graph,
+    compiled: Compiled,
+}
+
+/// What a document holds of a rubric.
+#[derive(Debug)]
+pub struct Findings {
+    /// For every concept, for each of its items, the matches in the document's order.
+    pub concepts: Vec<Vec<Vec<Match>>>,
+    /// For every misconception, its matches.
+    pub misconceptions: Vec<Vec<Match>>,
+}
+
+impl Findings {
+    /// How many words of the document are part of a match.
+    #[must_use]
+    pub fn words_met(&self) -> usize {
+        let concepts = self.concepts.iter().flatten().flatten();
+        let mut words: Vec<usize> =
+            concepts.chain(self.misconceptions.iter().flatten()).flat_map(Match::words).collect();
+        words.sort_unstable();
+        words.dedup();
+        words.len()
+    }
+}
+
+/// A place that meets a pattern.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Match {
+    /// Which of the item's names, or of the misconception's patterns, was met.
+    pub pattern: usize,
+    /// The first of its own words.
+    pub first: usize,
+    /// The last of its own words.
+    pub last: usize,
+    /// The words, in the document's order; those that are borrowed stand beside the sentence.
+    pub hits: Vec<Hit>,
+    /// By which rule.
+    pub how: How,
+    /// How alike the least alike word is.
+    pub similarity: f64,
+    /// What denies it, if anything does.
+    pub denied: Option<Denied>,
+}
+
+/// The words that deny a match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Denied {
+    /// What kind of denial it is.
+    pub reason: DenialReason,
+    /// The first of the words.
+    pub first: usize,
+    /// The last of the words.
+    pub last: usize,
+}
+
+impl Denied {
+    /// Where they stand.
+    #[must_use]
+    pub fn span(&self, document: &Document<'_>) -> Span {
+        document.words()[self.first].span.to(document.words()[self.last].span)
+    }
+}
+
+/// A word of the answer, or several written as one of the pattern's, that met a part of a pattern.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// The first word.
+    pub first: usize,
+    /// The last word; mostly the same.
+    pub last: usize,
+    /// What it met, as the rubric writes it.
+    pub term: String,
+    /// By which rule.
+    pub how: How,
+    /// How alike the two are.
+    pub similarity: f64,
+    /// Whether it stands beside the sentence (in a heading, say) and not in it.
+    pub borrowed: bool,
+}
+
+impl Hit {
+    /// Where it stands.
+    #[must_use]
+    pub fn span(&self, document: &Document<'_>) -> Span {
+        document.words()[self.first].span.to(document.words()[self.last].span)
+    }
+}
+
+impl Match {
+    /// The words that it rests on, borrowed ones left out.
+    pub fn words(&self) -> impl Iterator<Item = usize> + '_ {
+        self.hits.iter().filter(|hit| !hit.borrowed).flat_map(|hit| hit.first..=hit.last)
+    }
+
+    /// Whether two matches rest on a common word.
+    #[must_use]
+    pub fn shares_words(&self, other: &Self) -> bool {
+        self.words().any(|word| other.words().any(|theirs| theirs == word))
+    }
+}
+
+impl<'r> Matcher<'r> {
+    /// Compiles a rubric.
+    #[must_use]
+    pub fn new(rubric: &'r Rubric) -> Self {
+        let (graph, compiled) = compile::compile(rubric);
+        Self { rubric, graph, compiled }
+    }
+
+    /// The rubric that was compiled.
+    #[must_use]
+    pub fn rubric(&self) -> &'r Rubric {
+        self.rubric
+    }
+
+    /// Finds what a document holds of the rubric.
+    #[must_use]
+    pub fn find(&self, document: &Document<'_>) -> Findings {
+        let scan = self.graph.scan(document);
+        let denials = Denials::of(document);
+        let deny = |mut found: Match| {
+            found.denied = denials.deny(&found, document);
+            found
+        };
+        let concepts = self
+            .compiled
+            .concepts
+            .iter()
+            .map(|concept| {
+                let barred = barred_words(&scan, &concept.not);
+                let found = concept.items.iter().map(|item| found(&scan, item, &barred)).collect();
+                let standing = with_company(found, document).into_iter();
+                standing.map(|found| found.into_iter().map(deny).collect()).collect()
+            })
+            .collect();
+        let misconceptions = self
+            .compiled
+            .misconceptions
+            .iter()
+            .map(|misconception| {
+                let barred = barred_words(&scan, &misconception.not);
+                let found = found(&scan, &misconception.any, &barred);
+                let sure = found.into_iter().map(|candidate| deny(candidate.found));
+                let english = document.language() == Language::English;
+                sure.filter(|found| {
+                    found.denied.is_some() || !english || !Denials::is_doubtful(found, document)
+                })
+                .collect()
+            })
+            .collect();
+        Findings { concepts, misconceptions }
+    }
+}
+
+/// A match, and whether it needs another item nearby to count.
+struct Candidate {
+    found: Match,
+    needs_company: bool,
+}
+
+/// The places that meet one of several patterns, without those that rest on a barred word.
+fn found(scan: &Scan<'_>, patterns: &[CompiledPattern], barred: &[usize]) -> Vec<Candidate> {
+    let mut all: Vec<Candidate> = Vec::new();
+    for (index, pattern) in patterns.iter().enumerate() {
+        for place in scan.places(pattern.root) {
+            let hits = scan.hits(place);
+            let is_barred = hits
+                .iter()
+                .flat_map(|hit| hit.first..=hit.last)
+                .any(|word| barred.binary_search(&word).is_ok());
+            if is_barred {
+                continue;
+            }
+            let found = Match {
+                pattern: index,
+                first: place.first as usize,
+                last: place.last as usize,
+                hits,
+                how: place.how,
+                similarity: f64::from(place.similarity),
+                denied: None,
+            };
+            all.push(Candidate { found, needs_company: place.needs_company });
+        }
+    }
+    all.sort_by_key(|candidate| (candidate.found.first, candidate.found.last));
+    all
+}
+
+/// The words that meet a concept's `not:` lines, in order.
+fn barred_words(scan: &Scan<'_>, not: &[CompiledPattern]) -> Vec<usize> {
+    let mut words: Vec<usize> = not
+        .iter()
+        .flat_map(|pattern| scan.places(pattern.root))
+        .flat_map(|place| scan.hits(place))
+        .flat_map(|hit| hit.first..=hit.last)
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Leaves out names that are everyday words too and stand there in lower case with no other item
+/// of their concept nearby.
+fn with_company(items: Vec<Vec<Candidate>>, document: &Document<'_>) -> Vec<Vec<Match>> {
+    let standing: Vec<(usize, usize)> = items
+        .iter()
+        .enumerate()
+        .flat_map(|(item, found)| found.iter().map(move |candidate| (item, candidate)))
+        .filter(|(_, candidate)| !candidate.needs_company)
+        .map(|(item, candidate)| (item, candidate.found.first))
+        .collect();
+    let sentence = |word: usize| document.words()[word].sentence;
+    let accompanied = |item: usize, found: &Match| {
+        standing.iter().any(|&(other, word)| {
+            other != item
+                && word.abs_diff(found.first) <= COMPANY
+                && sentence(word).abs_diff(sentence(found.first)) <= 1
+        })
+    };
+    items
+        .into_iter()
+        .enumerate()
+        .map(|(item, found)| {
+            found
+                .into_iter()
+                .filter(|it| !it.needs_company || accompanied(item, &it.found))
+                .map(|candidate| candidate.found)
+                .collect()
+        })
+        .collect()
+}

@@ -1,0 +1,293 @@
+//! The words of a rubric as an index: which of them a word of the answer meets, and how.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::typo::TypoIndex;
+use crate::grading::How;
+use crate::text::lexicon;
+use crate::text::{Capitals, Document, Key, Language, Stemmer, TokenKind};
+
+/// So many letters must stand before a name's version number: `OAuth2` is `OAuth`, `p99` is no `p`.
+const SHORTEST_VERSIONED_NAME: usize = 3;
+
+/// So many words of an answer may be written apart for one of the rubric's.
+const MOST_PARTS: usize = 3;
+
+/// A word of a rubric, by its place in [`Terms`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct TermId(pub u32);
+
+/// What a rubric looks for in a single word.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Term {
+    /// A word, in any inflection.
+    Word { folded: String, written: Written },
+    /// A word or any continuation of it.
+    Prefix(String),
+    /// This spelling and case alone.
+    Exact(String),
+}
+
+/// How a rubric writes a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Written {
+    /// Without a capital.
+    Plain,
+    /// With a capital: it is a name.
+    Name,
+    /// A name that is a common word too, so that it needs its capital or company.
+    CommonName,
+}
+
+/// One word of the answer met one of the rubric.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct TermHit {
+    pub term: TermId,
+    pub how: How,
+    pub similarity: f32,
+    pub edits: u8,
+}
+
+/// All words of a rubric.
+#[derive(Debug)]
+pub(super) struct Terms {
+    language: Language,
+    stemmer: Stemmer,
+    terms: Vec<Term>,
+    shown: Vec<String>,
+    ids: FxHashMap<Term, TermId>,
+    by_word: FxHashMap<String, Vec<TermId>>,
+    by_key: FxHashMap<Key, Vec<TermId>>,
+    by_spelling: FxHashMap<String, Vec<TermId>>,
+    prefixes: FxHashMap<String, TermId>,
+    prefix_lengths: Vec<usize>,
+    /// The folded words, sorted: does any begin with a given one?
+    sorted: OnceLock<Vec<String>>,
+    /// Made when the first unknown word is met.
+    typos: OnceLock<TypoIndex>,
+}
+
+impl Terms {
+    pub fn new(language: Language) -> Self {
+        Self {
+            language,
+            stemmer: Stemmer::new(language),
+            terms: Vec::new(),
+            shown: Vec::new(),
+            ids: FxHashMap::default(),
+            by_word: FxHashMap::default(),
+            by_key: FxHashMap::default(),
+            by_spelling: FxHashMap::default(),
+            prefixes: FxHashMap::default(),
+            prefix_lengths: Vec::new(),
+            sorted: OnceLock::new(),
+            typos: OnceLock::new(),
+        }
+    }
+
+    /// The id of a term, which is added if it is new. `shown` is how the rubric writes it.
+    pub fn add(&mut self, term: Term, shown: &str) -> TermId {
+        if let Some(&id) = self.ids.get(&term) {
+            return id;
+        }
+        let id = TermId(u32::try_from(self.terms.len()).unwrap_or(u32::MAX));
+        match &term {
+            Term::Word { folded, .. } => {
+                self.by_word.entry(folded.clone()).or_default().push(id);
+                self.by_key.entry(self.stemmer.key(folded)).or_default().push(id);
+            }
+            Term::Prefix(start) => {
+                self.prefixes.insert(start.clone(), id);
+                if !self.prefix_lengths.contains(&start.len()) {
+                    self.prefix_lengths.push(start.len());
+                }
+            }
+            Term::Exact(spelling) => {
+                self.by_spelling.entry(spelling.clone()).or_default().push(id);
+            }
+        }
+        self.ids.insert(term.clone(), id);
+        self.terms.push(term);
+        self.shown.push(shown.to_owned());
+        id
+    }
+
+    /// How the rubric writes a term.
+    pub fn shown(&self, id: TermId) -> &str {
+        &self.shown[id.0 as usize]
+    }
+
+    /// Whether a word of the answer that met a term only counts with company: the term is a name
+    /// that is a common word too, and the word is not written as a name.
+    pub fn needs_company(&self, id: TermId, document: &Document<'_>, word: usize) -> bool {
+        if self.written(id) != Written::CommonName {
+            return false;
+        }
+        let at = &document.words()[word];
+        let opens = document.sentences()[at.sentence].words.start == word;
+        match at.capitals {
+            Capitals::Inner => false,
+            Capitals::First => opens,
+            Capitals::None => true,
+        }
+    }
+
+    /// Whether a word that resembles a name is a common word of its own: "went" is no form of Go and
+    /// "fast" none of Fastly, but `RESTful` is one of REST and "dockerized" one of Docker.
+    pub fn is_other_word(&self, hit: TermHit, document: &Document<'_>, word: usize) -> bool {
+        hit.how == How::Inflected
+            && self.written(hit.term) != Written::Plain
+            && document.words()[word].capitals != Capitals::Inner
+            && lexicon::look_up(document.folded(word)).common
+    }
+
+    fn written(&self, id: TermId) -> Written {
+        match self.terms[id.0 as usize] {
+            Term::Word { written, .. } => written,
+            Term::Prefix(_) | Term::Exact(_) => Written::Plain,
+        }
+    }
+
+    /// The terms that a word meets by its folded form, whatever its case.
+    pub fn meet(&self, folded: &str, kind: TokenKind) -> Vec<TermHit> {
+        let mut hits = Vec::new();
+        self.meet_form(folded, How::Exact, &mut hits);
+        if kind != TokenKind::Sign && kind != TokenKind::Opaque {
+            self.meet_inflected(folded, &mut hits);
+            for name in without_version(folded).into_iter().chain(singular_initials(folded)) {
+                self.meet_form(name, How::Inflected, &mut hits);
+            }
+        }
+        self.meet_prefixes(folded, &mut hits);
+        if hits.is_empty() && kind == TokenKind::Word {
+            self.meet_typo(folded, &mut hits);
+        }
+        hits
+    }
+
+    /// The terms that a word meets by its very spelling.
+    pub fn meet_spelling(&self, raw: &str) -> &[TermId] {
+        self.by_spelling.get(raw).map_or(&[], Vec::as_slice)
+    }
+
+    /// The terms that are a word as it stands.
+    pub fn spelt(&self, folded: &str) -> &[TermId] {
+        self.by_word.get(folded).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether any term is looked for by its spelling.
+    pub fn has_spellings(&self) -> bool {
+        !self.by_spelling.is_empty()
+    }
+
+    fn meet_form(&self, folded: &str, how: How, hits: &mut Vec<TermHit>) {
+        for &term in self.by_word.get(folded).into_iter().flatten() {
+            push(hits, TermHit { term, how, similarity: 1.0, edits: 0 });
+        }
+    }
+
+    fn meet_inflected(&self, folded: &str, hits: &mut Vec<TermHit>) {
+        let key = self.stemmer.key(folded);
+        for &term in self.by_key.get(&key).into_iter().flatten() {
+            let Term::Word { folded: word, .. } = &self.terms[term.0 as usize] else { continue };
+            if Stemmer::inflections(&key, word, folded) {
+                push(hits, TermHit { term, how: How::Inflected, similarity: 1.0, edits: 0 });
+            }
+        }
+    }
+
+    fn meet_prefixes(&self, folded: &str, hits: &mut Vec<TermHit>) {
+        for &length in &self.prefix_lengths {
+            let start = folded.get(..length);
+            if let Some(&term) = start.and_then(|start| self.prefixes.get(start)) {
+                let how = if folded.len() == length { How::Exact } else { How::Inflected };
+                push(hits, TermHit { term, how, similarity: 1.0, edits: 0 });
+            }
+        }
+    }
+
+    /// A word that is itself a word is no typo, whatever it resembles.
+    fn meet_typo(&self, folded: &str, hits: &mut Vec<TermHit>) {
+        if self.language == Language::English && self.is_known(folded) {
+            return;
+        }
+        for correction in self.typo_index().corrections(folded) {
+            let how = How::Typo;
+            let (term, similarity, edits) =
+                (correction.term, correction.similarity, correction.edits);
+            push(hits, TermHit { term, how, similarity, edits });
+        }
+    }
+
+    fn is_known(&self, folded: &str) -> bool {
+        let bare = folded.strip_suffix('s').filter(|bare| bare.len() > 3);
+        lexicon::look_up(folded).known() || bare.is_some_and(|bare| lexicon::look_up(bare).known())
+    }
+
+    fn typo_index(&self) -> &TypoIndex {
+        self.typos.get_or_init(|| {
+            let english = self.language == Language::English;
+            let mut index = TypoIndex::default();
+            for (id, term) in (0..).map(TermId).zip(&self.terms) {
+                if let Term::Word { folded, written } = term {
+                    // A name has no inflections whose typos could be told from other words.
+                    index.add(id, folded, english && *written == Written::Plain);
+                }
+            }
+            index
+        })
+    }
+
+    /// The terms that neighbouring words from `first` on meet when they are written as one: `key
+    /// value` for `keyvalue`. Gives the last of the words with each.
+    pub fn meet_joined(&self, document: &Document<'_>, first: usize) -> Vec<(usize, TermHit)> {
+        let mut found = Vec::new();
+        let mut joined = document.folded(first).to_owned();
+        let end = document.sentences()[document.words()[first].sentence].words.end;
+        for last in first + 1..end.min(first + MOST_PARTS) {
+            if document.words()[last].kind == TokenKind::Sign || !self.any_begins_with(&joined) {
+                break;
+            }
+            joined.push_str(document.folded(last));
+            let mut hits = Vec::new();
+            self.meet_form(&joined, How::Inflected, &mut hits);
+            self.meet_inflected(&joined, &mut hits);
+            found.extend(hits.into_iter().map(|hit| (last, hit)));
+        }
+        found
+    }
+
+    fn any_begins_with(&self, start: &str) -> bool {
+        let sorted = self.sorted.get_or_init(|| {
+            let mut words: Vec<String> = self.by_word.keys().cloned().collect();
+            words.sort_unstable();
+            words
+        });
+        let at = sorted.partition_point(|word| word.as_str() <= start);
+        sorted.get(at).is_some_and(|word| word.starts_with(start))
+    }
+}
+
+/// Adds a hit unless its term was met already, by a rule that is trusted more.
+fn push(hits: &mut Vec<TermHit>, hit: TermHit) {
+    if !hits.iter().any(|known| known.term == hit.term) {
+        hits.push(hit);
+    }
+}
+
+/// A name without the number of its version: `oauth2`, `python3`.
+fn without_version(folded: &str) -> Option<&str> {
+    let name = folded.trim_end_matches(|c: char| c.is_ascii_digit());
+    let letters =
+        name.len() >= SHORTEST_VERSIONED_NAME && name.bytes().all(|b| b.is_ascii_alphabetic());
+    (letters && name.len() < folded.len()).then_some(name)
+}
+
+/// Initials keep their plural through Snowball where they have no vowel: `dbs`, `vms`.
+fn singular_initials(folded: &str) -> Option<&str> {
+    let vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let singular = folded.strip_suffix('s')?;
+    (singular.len() >= 2 && !singular.bytes().any(vowel)).then_some(singular)
+}

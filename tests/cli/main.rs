@@ -1,0 +1,9 @@
+//! What a user would see: the command itself, run on small rubrics and answers.
+
+mod errors;
+mod formats;
+mod help;
+mod readme;
+mod reports;
+mod run;
+mod status;
