@@ -1,8 +1,10 @@
 //! Packs the word tables of `src/text/data/` into one file that the library carries inside itself.
 //!
 //! In go three texts that people can read and edit: the common English words, the common technical
-//! words, and the word families. Out comes `words.fst` in Cargo's output folder: a finite-state map
-//! from each word to one number, which `src/text/lexicon.rs` reads in place, without any set-up.
+//! words, and the word families. Out comes `words.bin` in Cargo's output folder, which
+//! `src/text/lexicon.rs` reads in place, without any set-up: the greatest length of a word and, for
+//! each length from 1 on, how many there are (four bytes each, little-endian); and then for each length the words, sorted and with
+//! nothing between them, followed by a number of two bytes for each.
 //!
 //! | bits of the number | meaning |
 //! | --- | --- |
@@ -24,12 +26,15 @@ const COMMON: &str = "common-words.txt";
 const TECHNICAL: &str = "technical-words.txt";
 const FAMILIES: &str = "families.txt";
 
-const COMMON_BIT: u64 = 1;
-const TECHNICAL_BIT: u64 = 1 << 1;
+const COMMON_BIT: u16 = 1;
+const TECHNICAL_BIT: u16 = 1 << 1;
 const FAMILY_SHIFT: u32 = 2;
 
-/// Every word of the three texts with the number packed for it, in the order that the map wants.
-type Lexicon = BTreeMap<String, u64>;
+/// A family's number has what is left of two bytes.
+const MOST_FAMILIES: u16 = u16::MAX >> FAMILY_SHIFT;
+
+/// Every word of the three texts with the number packed for it, in order.
+type Lexicon = BTreeMap<String, u16>;
 
 fn main() -> ExitCode {
     match run() {
@@ -48,14 +53,32 @@ fn run() -> Result<(), Box<dyn Error>> {
     add_words(&mut lexicon, &Text::read(TECHNICAL)?, TECHNICAL_BIT)?;
     add_families(&mut lexicon, &Text::read(FAMILIES)?)?;
 
-    let map = fst::Map::from_iter(lexicon)?;
     let folder = std::env::var_os("OUT_DIR").ok_or("Cargo sets OUT_DIR for build scripts")?;
-    fs::write(Path::new(&folder).join("words.fst"), map.as_fst().as_bytes())?;
+    fs::write(Path::new(&folder).join("words.bin"), pack(&lexicon)?)?;
     Ok(())
 }
 
+/// The words by length: their counts, and then their letters and numbers.
+fn pack(lexicon: &Lexicon) -> Result<Vec<u8>, Box<dyn Error>> {
+    let longest = lexicon.keys().map(String::len).max().unwrap_or_default();
+    let mut counts = Vec::new();
+    let mut blocks = Vec::new();
+    for length in 1..=longest {
+        let words: Vec<_> = lexicon.iter().filter(|(word, _)| word.len() == length).collect();
+        counts.extend(u32::try_from(words.len())?.to_le_bytes());
+        blocks.extend(words.iter().flat_map(|(word, _)| word.bytes()));
+        for (_, number) in &words {
+            blocks.extend(number.to_le_bytes());
+        }
+    }
+    let mut packed = u32::try_from(longest)?.to_le_bytes().to_vec();
+    packed.extend(counts);
+    packed.extend(blocks);
+    Ok(packed)
+}
+
 /// Adds a list of words: one a line, sorted, none twice.
-fn add_words(lexicon: &mut Lexicon, text: &Text, bit: u64) -> Result<(), Mistake> {
+fn add_words(lexicon: &mut Lexicon, text: &Text, bit: u16) -> Result<(), Mistake> {
     let mut previous = "";
     for (line, word) in text.lines() {
         text.check_word(line, word)?;
@@ -75,13 +98,16 @@ fn add_words(lexicon: &mut Lexicon, text: &Text, bit: u64) -> Result<(), Mistake
 /// Adds the families: one a line, words separated by blanks, `#` begins a comment.
 fn add_families(lexicon: &mut Lexicon, text: &Text) -> Result<(), Mistake> {
     let mut line_of: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut family = 0;
+    let mut family: u16 = 0;
     for (line, content) in text.lines() {
         let words = content.split('#').next().unwrap_or_default();
         if words.trim().is_empty() {
             continue;
         }
-        family += 1;
+        family = family
+            .checked_add(1)
+            .filter(|family| *family <= MOST_FAMILIES)
+            .ok_or_else(|| text.mistake(line, format!("more than {MOST_FAMILIES} families")))?;
         for word in words.split_whitespace() {
             text.check_word(line, word)?;
             if let Some(earlier) = line_of.insert(word, line) {

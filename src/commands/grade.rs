@@ -1,6 +1,7 @@
 //! `grade QUESTION [FILE]…`: answers in, a report for each out.
 
 use std::io::Write;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use grade::grading::{Grader, Outcome};
@@ -63,20 +64,20 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
     let operands = input::operands(&args.files)?;
     output::check(&args.outputs, &args.files)?;
     let library = Library::open(&context.sources)?;
-    let rubric = library.find(&args.question)?.load()?;
-    let grader = Grader::new(&rubric);
-    let grader = if args.explain { grader.explaining() } else { grader };
+    // Both are needed to the end of the process, which frees their many small parts at once.
+    let rubric: &Rubric = Box::leak(Box::new(library.find(&args.question)?.load()?));
+    let grader = ManuallyDrop::new(args.grader(rubric));
 
     let mut reports = Vec::new();
     let mut status = Status::Passed;
     for operand in &operands {
         match operand.read(context.typed) {
             Ok(answer) => {
-                remark_on_other_question(&answer, &rubric, &library);
+                remark_on_other_question(&answer, rubric, &library);
                 let mut report = grader.grade(&answer.text);
                 report.source = answer.source;
                 status = status.max(args.status(report.outcome));
-                reports.push(Revealed::new(report, &rubric, args.reveal));
+                reports.push(Revealed::new(report, rubric, args.reveal));
             }
             Err(problem) => {
                 tell(&problem.to_string());
@@ -89,6 +90,11 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
 }
 
 impl Args {
+    fn grader<'r>(&self, rubric: &'r Rubric) -> Grader<'r> {
+        let grader = Grader::new(rubric);
+        if self.explain { grader.explaining() } else { grader }
+    }
+
     /// The error of options for grading that stand before a command.
     pub(crate) fn before_a_command(&self) -> anyhow::Error {
         anyhow::anyhow!(

@@ -159,10 +159,13 @@ fn mixed(answer: &Answer<'_>) -> Option<Flag> {
     })
 }
 
-/// Whether a thing is named both ways. Words that merely stand near each other name nothing.
+/// Whether a thing is named both ways, by the same words of the rubric: "Redis, not Memcached" is
+/// no contradiction. Words that merely stand near each other name nothing.
 fn is_contradictory(found: &[Match]) -> bool {
     let named = || found.iter().filter(|found| found.how != How::Near);
-    named().any(|found| found.denied.is_some()) && named().any(|found| found.denied.is_none())
+    let denied = || named().filter(|found| found.denied.is_some());
+    let mut affirmed = named().filter(|found| found.denied.is_none());
+    affirmed.any(|yes| denied().any(|no| yes.terms().eq(no.terms())))
 }
 
 #[allow(clippy::cast_precision_loss)] // counts of words

@@ -3,18 +3,15 @@
 use regex::Regex;
 use rustc_hash::FxHashMap;
 
-use super::graph::{Graph, Node, NodeId, Phrase};
+use super::graph::{Graph, MOST_TYPOS, NodeId};
 use super::near::Window;
 use super::terms::{Term, Written};
-use crate::rubric::{Choice, Class, Line, Pattern, PatternKind, Piece, Rubric, Within};
+use crate::rubric::{Choice, Line, Pattern, PatternKind, Piece, Rubric, Within};
 use crate::text::lexicon;
 use crate::text::{Capitals, Document, Language};
 
 /// How many other words may stand between neighbours of a phrase (DESIGN).
 const PHRASE_GAP: u32 = 2;
-
-/// The most typos that any word may have; the word's own length decides below this.
-const ANY_TYPOS: u8 = 2;
 
 /// The nodes of a rubric's patterns.
 #[derive(Debug)]
@@ -116,7 +113,7 @@ impl<'r> Compiler<'r> {
     fn pattern(&mut self, pattern: &'r Pattern, reading: Reading) -> CompiledPattern {
         let strictness = match reading {
             Reading::Not => Strictness { typos: 0, gap: 0 },
-            _ => Strictness { typos: pattern.typos.unwrap_or(ANY_TYPOS), gap: PHRASE_GAP },
+            _ => Strictness { typos: pattern.typos.unwrap_or(MOST_TYPOS), gap: PHRASE_GAP },
         };
         let root = match &pattern.kind {
             PatternKind::Line(line) => {
@@ -126,7 +123,7 @@ impl<'r> Compiler<'r> {
             PatternKind::Regex(regex) => match Regex::new(regex) {
                 Ok(regex) => self.graph.add_regex(regex),
                 // The loader has compiled it before; a pattern that cannot match is the safe way out.
-                Err(_) => self.graph.add(Node::Choice(Vec::new())),
+                Err(_) => self.graph.add_choice(Vec::new()),
             },
         };
         CompiledPattern { root }
@@ -144,33 +141,19 @@ impl<'r> Compiler<'r> {
             line.operands.iter().map(|operand| self.choice(operand, strictness)).collect();
         match operands[..] {
             [single] if !is_bounded => single,
-            _ => self.graph.add(Node::Near { operands, order: line.order, window }),
+            _ => self.graph.add_near(operands, line.order, window),
         }
     }
 
     fn choice(&mut self, choice: &'r Choice, strictness: Strictness) -> NodeId {
         let options: Vec<NodeId> =
             choice.0.iter().map(|phrase| self.phrase(&phrase.0, strictness)).collect();
-        self.any_of(options)
-    }
-
-    fn any_of(&mut self, mut options: Vec<NodeId>) -> NodeId {
-        options.sort_unstable();
-        options.dedup();
-        match options[..] {
-            [single] => single,
-            _ => self.graph.add(Node::Choice(options)),
-        }
+        self.graph.add_choice(options)
     }
 
     fn phrase(&mut self, pieces: &'r [Piece], strictness: Strictness) -> NodeId {
         let slots: Vec<NodeId> = pieces.iter().map(|piece| self.piece(piece, strictness)).collect();
-        if let [single] = slots[..] {
-            return single;
-        }
-        let joined =
-            slots.windows(2).map(|pair| self.graph.add_compound(pair[0], pair[1])).collect();
-        self.graph.add(Node::Phrase(Phrase { slots, joined, gap: strictness.gap }))
+        self.graph.add_phrase(&slots, strictness.gap, true)
     }
 
     fn piece(&mut self, piece: &'r Piece, strictness: Strictness) -> NodeId {
@@ -186,7 +169,7 @@ impl<'r> Compiler<'r> {
             }
             Piece::Prefix(start) => self.prefix(start, strictness),
             Piece::Exact(spelling) => self.spelling(spelling),
-            Piece::Class(class) => self.class(*class),
+            Piece::Class(class) => self.graph.add_class(*class),
             Piece::Choice(choice) => self.choice(choice, strictness),
             Piece::Group(index) => self.group(*index, strictness),
         }
@@ -198,13 +181,9 @@ impl<'r> Compiler<'r> {
         }
         let names = self.rubric.groups[index].entries.iter().flatten();
         let options = names.map(|name| self.choice(name, strictness)).collect();
-        let node = self.any_of(options);
+        let node = self.graph.add_choice(options);
         self.groups.insert((index, strictness), node);
         node
-    }
-
-    fn class(&mut self, class: Class) -> NodeId {
-        self.graph.add(Node::Class(class))
     }
 
     /// A word of a pattern, which may be several of the text layer's: `key-value`. They stand
@@ -217,12 +196,11 @@ impl<'r> Compiler<'r> {
         if let [single] = slots[..] {
             return single;
         }
-        let joined = vec![None; slots.len().saturating_sub(1)];
-        let apart = self.graph.add(Node::Phrase(Phrase { slots, joined, gap: 0 }));
+        let apart = self.graph.add_phrase(&slots, 0, false);
         let folded: String = words.iter().map(|word| word.folded.as_str()).collect();
         let term = Term::Word { folded, written: Written::Name };
         let together = self.graph.add_term(term, shown, strictness.typos);
-        self.any_of(vec![apart, together])
+        self.graph.add_choice(vec![apart, together])
     }
 
     fn word(&mut self, word: &PatternWord, shown: &str, strictness: Strictness) -> NodeId {
@@ -239,30 +217,20 @@ impl<'r> Compiler<'r> {
     /// `word*`: all of its words but the last are met as they are.
     fn prefix(&mut self, start: &str, strictness: Strictness) -> NodeId {
         let mut words = words(start, self.rubric.language);
-        let Some(last) = words.pop() else { return self.graph.add(Node::Choice(Vec::new())) };
+        let Some(last) = words.pop() else { return self.graph.add_choice(Vec::new()) };
         let mut slots: Vec<NodeId> =
             words.iter().map(|word| self.word(word, &word.folded, strictness)).collect();
         slots.push(self.graph.add_term(Term::Prefix(last.folded), &format!("{start}*"), 0));
-        self.without_gap(slots)
+        self.graph.add_phrase(&slots, 0, false)
     }
 
     /// The tokens of a spelling, side by side.
     fn spelling(&mut self, spelling: &str) -> NodeId {
         let document = Document::read_line(spelling, self.rubric.language);
         let spans = document.words().iter().map(|word| word.span.of(spelling));
-        let slots =
+        let slots: Vec<NodeId> =
             spans.map(|raw| self.graph.add_term(Term::Exact(raw.to_owned()), raw, 0)).collect();
-        self.without_gap(slots)
-    }
-
-    fn without_gap(&mut self, slots: Vec<NodeId>) -> NodeId {
-        match slots[..] {
-            [single] => single,
-            _ => {
-                let joined = vec![None; slots.len().saturating_sub(1)];
-                self.graph.add(Node::Phrase(Phrase { slots, joined, gap: 0 }))
-            }
-        }
+        self.graph.add_phrase(&slots, 0, false)
     }
 }
 

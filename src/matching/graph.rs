@@ -1,11 +1,12 @@
 //! The patterns of a rubric as one graph over words, and the places of a document that meet them.
 //!
 //! A node is a word, a class, a regular expression, or is put together from nodes made before it:
-//! a choice, a phrase, operands near each other. Equal nodes are one node. Scanning a document
+//! a choice, a phrase, operands near each other. A word that many patterns name is one node. Scanning a document
 //! looks up its words, and then goes once through the nodes in the order in which they were made,
 //! passing over every node none of whose parts was met.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use regex::Regex;
 use rustc_hash::FxHashMap;
@@ -26,36 +27,45 @@ const SHORTEST_COMPOUND: usize = 6;
 /// Each of the two has so many at least.
 const SHORTEST_PART: usize = 2;
 
+/// The most typos that a word may have; its length decides below this.
+pub(super) const MOST_TYPOS: u8 = 2;
+
 /// A node, by its place in the graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct NodeId(u32);
 
-/// What a node looks for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// What a node looks for. Its parts are ranges of the graph's list of parts.
+#[derive(Clone, Debug)]
 pub(super) enum Node {
-    /// A word with at most so many typos.
-    Term { term: TermId, typos: u8 },
+    /// A word.
+    Term(TermId),
     /// Two words written as one.
-    Compound(TermId, TermId),
+    Compound,
     /// A quantity.
     Class(Class),
     /// A regular expression, by its place in the graph's list.
     Regex(usize),
     /// Any one of these.
-    Choice(Vec<NodeId>),
+    Choice(Parts),
     /// All of these, in this order and near neighbours.
     Phrase(Phrase),
     /// All of these, within a window.
-    Near { operands: Vec<NodeId>, order: Order, window: Window },
+    Near { operands: Parts, order: Order, window: Window },
+}
+
+/// A range of the graph's list of parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Parts {
+    start: u32,
+    end: u32,
 }
 
 /// Places side by side.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Phrase {
-    /// What stands in each place.
-    pub slots: Vec<NodeId>,
-    /// What may stand for a place and the next one, written as one word.
-    pub joined: Vec<Option<NodeId>>,
+    /// What stands in each place; and then, for each place but the last, what may stand for it and
+    /// the next one, written as one word. Where nothing may, the place's own node stands again.
+    parts: Parts,
     /// How many other words may stand between neighbours.
     pub gap: u32,
 }
@@ -101,13 +111,21 @@ enum Label {
 pub(super) struct Graph {
     pub terms: Terms,
     nodes: Vec<Node>,
-    ids: FxHashMap<Node, NodeId>,
-    parents: Vec<Vec<NodeId>>,
-    /// The nodes of each term.
-    of_term: Vec<Vec<(NodeId, u8)>>,
+    parts: Vec<NodeId>,
+    /// The nodes of each term, by how many typos they allow.
+    of_term: Vec<[Option<NodeId>; MOST_TYPOS as usize + 1]>,
     /// By the first of two words: the second, and the node of both written as one.
     compounds: FxHashMap<TermId, Vec<(TermId, NodeId)>>,
     regexes: Vec<Regex>,
+    /// What each node is a part of; made when the graph is complete.
+    parents: OnceLock<Parents>,
+}
+
+/// For each node the nodes that it is a part of, as ranges of one list.
+#[derive(Debug)]
+struct Parents {
+    starts: Vec<u32>,
+    nodes: Vec<NodeId>,
 }
 
 impl Graph {
@@ -115,68 +133,157 @@ impl Graph {
         Self {
             terms: Terms::new(language),
             nodes: Vec::new(),
-            ids: FxHashMap::default(),
-            parents: Vec::new(),
+            parts: Vec::new(),
             of_term: Vec::new(),
             compounds: FxHashMap::default(),
             regexes: Vec::new(),
+            parents: OnceLock::new(),
         }
     }
 
-    /// The node that looks for this, which is added if it is new. Its parts are older than it.
-    pub fn add(&mut self, node: Node) -> NodeId {
-        if let Some(&id) = self.ids.get(&node) {
-            return id;
-        }
-        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
-        for part in parts(&node) {
-            let parents = &mut self.parents[part.0 as usize];
-            if parents.last() != Some(&id) {
-                parents.push(id);
-            }
-        }
-        if let Node::Term { term, typos } = node {
-            let term = term.0 as usize;
-            if self.of_term.len() <= term {
-                self.of_term.resize(term + 1, Vec::new());
-            }
-            self.of_term[term].push((id, typos));
-        }
-        self.ids.insert(node.clone(), id);
+    fn add(&mut self, node: Node) -> NodeId {
         self.nodes.push(node);
-        self.parents.push(Vec::new());
-        id
+        NodeId(to_u32(self.nodes.len() - 1))
     }
 
-    /// The node of a term.
+    fn add_parts(&mut self, parts: impl IntoIterator<Item = NodeId>) -> Parts {
+        let start = to_u32(self.parts.len());
+        self.parts.extend(parts);
+        Parts { start, end: to_u32(self.parts.len()) }
+    }
+
+    /// The node of a word, which is one however often the word is named.
     pub fn add_term(&mut self, term: Term, shown: &str, typos: u8) -> NodeId {
         let term = self.terms.add(term, shown);
-        self.add(Node::Term { term, typos })
+        let (at, typos) = (term.0 as usize, typos.min(MOST_TYPOS));
+        if self.of_term.len() <= at {
+            self.of_term.resize(at + 1, Default::default());
+        }
+        if let Some(known) = self.of_term[at][usize::from(typos)] {
+            return known;
+        }
+        let node = self.add(Node::Term(term));
+        self.of_term[at][usize::from(typos)] = Some(node);
+        node
     }
 
-    /// The node of two words written as one, if both are words and not put together themselves.
-    pub fn add_compound(&mut self, first: NodeId, second: NodeId) -> Option<NodeId> {
-        let term = |node: NodeId| match self.nodes[node.0 as usize] {
-            Node::Term { term, .. } => Some(term),
-            _ => None,
-        };
-        let (first, second) = (term(first)?, term(second)?);
-        let node = self.add(Node::Compound(first, second));
-        let compounds = self.compounds.entry(first).or_default();
-        if !compounds.contains(&(second, node)) {
-            compounds.push((second, node));
+    /// The node of a class.
+    pub fn add_class(&mut self, class: Class) -> NodeId {
+        let is_it = |node: &Node| matches!(node, Node::Class(known) if *known == class);
+        match self.nodes.iter().position(is_it) {
+            Some(known) => NodeId(to_u32(known)),
+            None => self.add(Node::Class(class)),
         }
-        Some(node)
     }
 
     /// The node of a regular expression.
     pub fn add_regex(&mut self, regex: Regex) -> NodeId {
-        let known = self.regexes.iter().position(|known| known.as_str() == regex.as_str());
-        let index = known.unwrap_or_else(|| {
-            self.regexes.push(regex);
-            self.regexes.len() - 1
-        });
-        self.add(Node::Regex(index))
+        self.regexes.push(regex);
+        self.add(Node::Regex(self.regexes.len() - 1))
+    }
+
+    /// The node of a choice, which is its option where there is only one.
+    pub fn add_choice(&mut self, mut options: Vec<NodeId>) -> NodeId {
+        options.sort_unstable();
+        options.dedup();
+        if let [single] = options[..] {
+            return single;
+        }
+        let options = self.add_parts(options);
+        self.add(Node::Choice(options))
+    }
+
+    /// The node of a phrase, which is its part where there is only one. With `compounds` two
+    /// neighbours may be written as one word.
+    pub fn add_phrase(&mut self, slots: &[NodeId], gap: u32, compounds: bool) -> NodeId {
+        if let [single] = slots {
+            return *single;
+        }
+        let joined: Vec<NodeId> = slots
+            .windows(2)
+            .map(|pair| {
+                let compound = compounds.then(|| self.add_compound(pair[0], pair[1])).flatten();
+                compound.unwrap_or(pair[0])
+            })
+            .collect();
+        let parts = self.add_parts(slots.iter().copied().chain(joined));
+        self.add(Node::Phrase(Phrase { parts, gap }))
+    }
+
+    /// The node of operands near each other.
+    pub fn add_near(&mut self, operands: Vec<NodeId>, order: Order, window: Window) -> NodeId {
+        let operands = self.add_parts(operands);
+        self.add(Node::Near { operands, order, window })
+    }
+
+    /// The node of two words written as one, if both are words and not put together themselves.
+    fn add_compound(&mut self, first: NodeId, second: NodeId) -> Option<NodeId> {
+        let term = |node: NodeId| match self.nodes[node.0 as usize] {
+            Node::Term(term) => Some(term),
+            _ => None,
+        };
+        let (first, second) = (term(first)?, term(second)?);
+        let known = self.compounds.get(&first).into_iter().flatten();
+        if let Some((_, node)) = known.into_iter().find(|(other, _)| *other == second) {
+            return Some(*node);
+        }
+        let node = self.add(Node::Compound);
+        self.compounds.entry(first).or_default().push((second, node));
+        Some(node)
+    }
+
+    /// The nodes of a range of parts.
+    pub fn parts(&self, parts: Parts) -> &[NodeId] {
+        &self.parts[parts.start as usize..parts.end as usize]
+    }
+
+    /// What stands in the places of a phrase.
+    pub fn slots(&self, phrase: Phrase) -> &[NodeId] {
+        let all = self.parts(phrase.parts);
+        &all[..all.len() / 2 + 1]
+    }
+
+    /// What may stand for a place of a phrase and the next one, written as one word.
+    pub fn joined(&self, phrase: Phrase, slot: usize) -> Option<NodeId> {
+        let all = self.parts(phrase.parts);
+        let slots = all.len() / 2 + 1;
+        all.get(slots + slot).copied().filter(|&node| node != all[slot])
+    }
+
+    /// All nodes that a node is put together from.
+    fn parts_of(&self, node: &Node) -> &[NodeId] {
+        match node {
+            Node::Term(_) | Node::Compound | Node::Class(_) | Node::Regex(_) => &[],
+            Node::Choice(parts) | Node::Near { operands: parts, .. } => self.parts(*parts),
+            Node::Phrase(phrase) => self.parts(phrase.parts),
+        }
+    }
+
+    fn parents(&self) -> &Parents {
+        self.parents.get_or_init(|| {
+            let mut starts = vec![0; self.nodes.len() + 1];
+            for part in &self.parts {
+                starts[part.0 as usize + 1] += 1;
+            }
+            for node in 0..self.nodes.len() {
+                starts[node + 1] += starts[node];
+            }
+            let mut free = starts.clone();
+            let mut nodes = vec![NodeId(0); self.parts.len()];
+            for (parent, node) in (0..).map(NodeId).zip(&self.nodes) {
+                for part in self.parts_of(node) {
+                    let place = &mut free[part.0 as usize];
+                    nodes[*place as usize] = parent;
+                    *place += 1;
+                }
+            }
+            Parents { starts, nodes }
+        })
+    }
+
+    fn parents_of(&self, node: usize) -> &[NodeId] {
+        let parents = self.parents();
+        &parents.nodes[parents.starts[node] as usize..parents.starts[node + 1] as usize]
     }
 
     /// The nodes of two words that a word is when they are written as one: `loadbalancing`.
@@ -187,12 +294,12 @@ impl Graph {
         }
         for split in SHORTEST_PART..=folded.len() - SHORTEST_PART {
             let Some((start, rest)) = folded.split_at_checked(split) else { continue };
-            let firsts = self.terms.spelt(start).iter();
+            let firsts = self.terms.spelt(start);
             for (second, node, first) in firsts.flat_map(|first| {
-                let seconds = self.compounds.get(first).into_iter().flatten();
-                seconds.map(move |&(second, node)| (second, node, *first))
+                let seconds = self.compounds.get(&first).into_iter().flatten();
+                seconds.map(move |&(second, node)| (second, node, first))
             }) {
-                let hits = self.terms.meet(rest, TokenKind::Word);
+                let hits = self.terms.meet_without_typos(rest, TokenKind::Word);
                 found.extend(hits.into_iter().filter(|hit| hit.term == second).map(|hit| {
                     let label = Label::Compound(first, second);
                     let how = hit.how.max(How::Inflected);
@@ -225,18 +332,6 @@ impl Graph {
     }
 }
 
-/// The nodes that a node is put together from.
-fn parts(node: &Node) -> Vec<NodeId> {
-    match node {
-        Node::Term { .. } | Node::Compound(..) | Node::Class(_) | Node::Regex(_) => Vec::new(),
-        Node::Choice(options) => options.clone(),
-        Node::Phrase(phrase) => {
-            phrase.slots.iter().copied().chain(phrase.joined.iter().copied().flatten()).collect()
-        }
-        Node::Near { operands, .. } => operands.clone(),
-    }
-}
-
 /// What a document holds of a graph.
 #[derive(Debug)]
 pub(super) struct Scan<'g> {
@@ -251,6 +346,11 @@ impl Scan<'_> {
     pub fn places(&self, node: NodeId) -> &[Place] {
         let (start, end) = self.ranges[node.0 as usize];
         &self.places[start as usize..end as usize]
+    }
+
+    /// The graph that was scanned for.
+    pub fn graph(&self) -> &Graph {
+        self.graph
     }
 
     /// What a node looks for.
@@ -315,12 +415,8 @@ impl Scan<'_> {
                     TokenKind::Sign | TokenKind::Opaque => Vec::new(),
                     _ => graph.terms.meet_joined(document, at),
                 };
-                let spelt = if graph.terms.has_spellings() {
-                    graph.terms.meet_spelling(word.span.of(document.text()))
-                } else {
-                    &[]
-                };
-                let spelt = spelt.iter().map(|&term| TermHit { term, ..EXACT });
+                let spelt = graph.terms.meet_spelling(word.span.of(document.text()));
+                let spelt = spelt.map(|term| TermHit { term, ..EXACT });
                 let single = hits.iter().copied().chain(spelt).map(|hit| (at, hit));
                 for (last, hit) in single.chain(joined) {
                     self.note_term(document, at, last, hit, &mut found);
@@ -361,9 +457,8 @@ impl Scan<'_> {
             borrowed: false,
         };
         let nodes = self.graph.of_term.get(hit.term.0 as usize).into_iter().flatten();
-        for &(node, _) in nodes.filter(|(_, typos)| hit.edits <= *typos) {
-            found.push((node, raw, needs_company));
-        }
+        let allowing = nodes.skip(usize::from(hit.edits)).flatten();
+        found.extend(allowing.map(|&node| (node, raw, needs_company)));
     }
 
     fn classes_and_regexes(&mut self, document: &Document<'_>, awake: &mut [bool]) {
@@ -421,7 +516,7 @@ impl Scan<'_> {
     fn wake_parents(&self, node: usize, awake: &mut [bool]) {
         let (start, end) = self.ranges[node];
         if start < end {
-            for parent in &self.graph.parents[node] {
+            for parent in self.graph.parents_of(node) {
                 awake[parent.0 as usize] = true;
             }
         }
@@ -432,23 +527,25 @@ impl Scan<'_> {
         let graph = self.graph;
         let first = self.places.len();
         match &graph.nodes[id] {
-            Node::Term { .. } | Node::Compound(..) | Node::Class(_) | Node::Regex(_) => return,
+            Node::Term(_) | Node::Compound | Node::Class(_) | Node::Regex(_) => return,
             Node::Choice(options) => {
-                for option in options {
+                for option in graph.parts(*options) {
                     let (start, end) = self.ranges[option.0 as usize];
                     self.places.extend_from_within(start as usize..end as usize);
                 }
                 self.settle(first);
             }
             Node::Phrase(phrase) => {
-                for parts in phrase::places(self, phrase, document) {
+                for parts in phrase::places(self, *phrase, document) {
                     let hits = self.hits_of(&parts);
                     self.push_place(&hits, false);
                 }
                 self.settle(first);
             }
             Node::Near { operands, order, window } => {
-                for parts_of in near::places(self, operands, *order, *window, document) {
+                for parts_of in
+                    near::places(self, graph.parts(*operands), *order, *window, document)
+                {
                     let mut hits = Vec::new();
                     for (place, borrowed) in parts_of.iter().copied() {
                         let own = self.raw_hits(&place).iter();

@@ -132,6 +132,11 @@ impl Match {
         self.hits.iter().filter(|hit| !hit.borrowed).flat_map(|hit| hit.first..=hit.last)
     }
 
+    /// The rubric's words that were met, in the document's order.
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        self.hits.iter().map(|hit| hit.term.as_str())
+    }
+
     /// Whether two matches rest on a common word.
     #[must_use]
     pub fn shares_words(&self, other: &Self) -> bool {

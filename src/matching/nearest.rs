@@ -108,6 +108,7 @@ fn incomplete(
     let mut best: Option<(f64, NearMiss)> = None;
     for (pattern, root) in patterns {
         let Node::Near { operands, .. } = scan.node(*root) else { continue };
+        let operands = scan.graph().parts(*operands);
         let met: Vec<Option<&Place>> =
             operands.iter().map(|operand| scan.places(*operand).first()).collect();
         let share = share(met.iter().flatten().count(), operands.len());

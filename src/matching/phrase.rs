@@ -18,16 +18,17 @@ struct Link {
 ///
 /// Goes from the last part to the first and keeps, for every place of a part, the nearest way to
 /// complete the phrase from there, so that the cost is in proportion to the places of the parts.
-pub(super) fn places(scan: &Scan<'_>, phrase: &Phrase, document: &Document<'_>) -> Vec<Vec<Place>> {
-    let parts = phrase.slots.len();
+pub(super) fn places(scan: &Scan<'_>, phrase: Phrase, document: &Document<'_>) -> Vec<Vec<Place>> {
+    let slots = scan.graph().slots(phrase);
+    let parts = slots.len();
     if !can_be_complete(scan, phrase) {
         return Vec::new();
     }
     let mut links: Vec<Vec<Link>> = Vec::with_capacity(parts);
     links.resize_with(parts, Vec::new);
     for at in (0..parts).rev() {
-        let single = scan.places(phrase.slots[at]).iter().map(|place| (place, 1));
-        let joined = phrase.joined.get(at).copied().flatten();
+        let single = scan.places(slots[at]).iter().map(|place| (place, 1));
+        let joined = scan.graph().joined(phrase, at);
         let double =
             joined.map_or(&[][..], |node| scan.places(node)).iter().map(|place| (place, 2));
         let mut here: Vec<Link> = single
@@ -42,13 +43,14 @@ pub(super) fn places(scan: &Scan<'_>, phrase: &Phrase, document: &Document<'_>) 
     links[0].iter().map(|first| chain(first, &links)).collect()
 }
 
-fn can_be_complete(scan: &Scan<'_>, phrase: &Phrase) -> bool {
-    let empty = |at: usize| scan.places(phrase.slots[at]).is_empty();
+fn can_be_complete(scan: &Scan<'_>, phrase: Phrase) -> bool {
+    let slots = scan.graph().slots(phrase);
+    let empty = |at: usize| scan.places(slots[at]).is_empty();
     let joined = |at: Option<usize>| {
-        let node = at.and_then(|at| phrase.joined.get(at).copied().flatten());
+        let node = at.and_then(|at| scan.graph().joined(phrase, at));
         node.is_some_and(|node| !scan.places(node).is_empty())
     };
-    (0..phrase.slots.len()).all(|at| !empty(at) || joined(Some(at)) || joined(at.checked_sub(1)))
+    (0..slots.len()).all(|at| !empty(at) || joined(Some(at)) || joined(at.checked_sub(1)))
 }
 
 /// The nearest way to complete the phrase from a place; `after` are the links of the part that
@@ -57,7 +59,7 @@ fn link(
     place: &Place,
     fills: usize,
     after: Option<&Vec<Link>>,
-    phrase: &Phrase,
+    phrase: Phrase,
     document: &Document<'_>,
 ) -> Option<Link> {
     let Some(after) = after else {
@@ -71,9 +73,20 @@ fn link(
         .take_while(in_reach)
         .enumerate()
         .filter(|(_, next)| sentence(next.place.first) == sentence(place.last))
+        .filter(|(_, next)| is_fluent(place.last, next.place.first, document))
         .map(|(offset, next)| (next.gaps + next.place.first - place.last - 1, from + offset))
         .min()
         .map(|(gaps, next)| Link { place: *place, fills, next: Some(next), gaps })
+}
+
+/// Whether what stands between two neighbours of a phrase belongs to it: a mark between them parts
+/// them unless they touch ("five minutes, because the server" is no "five servers").
+fn is_fluent(last: u32, next: u32, document: &Document<'_>) -> bool {
+    let marked = |at: usize| {
+        let gap = document.words()[at].gap;
+        gap.comma || gap.colon || gap.clause
+    };
+    next == last + 1 || !(last as usize + 1..=next as usize).any(marked)
 }
 
 fn chain(first: &Link, links: &[Vec<Link>]) -> Vec<Place> {

@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::typo::TypoIndex;
 use crate::grading::How;
-use crate::text::lexicon;
-use crate::text::{Capitals, Document, Key, Language, Stemmer, TokenKind};
+use crate::text::lexicon::{self, Family};
+use crate::text::{Capitals, Document, Language, Stemmer, TokenKind};
 
 /// So many letters must stand before a name's version number: `OAuth2` is `OAuth`, `p99` is no `p`.
 const SHORTEST_VERSIONED_NAME: usize = 3;
@@ -41,6 +41,9 @@ pub(super) enum Written {
     CommonName,
 }
 
+/// The terms of one word, by how they are written.
+type SameWord = [Option<TermId>; 3];
+
 /// One word of the answer met one of the rubric.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct TermHit {
@@ -50,21 +53,60 @@ pub(super) struct TermHit {
     pub edits: u8,
 }
 
+/// The letters with which a word begins. Inflections share them, whatever becomes of the rest.
+type Start = [u8; 3];
+
+fn start_of(folded: &str) -> Start {
+    let mut start = Start::default();
+    for (place, byte) in start.iter_mut().zip(folded.bytes()) {
+        *place = byte;
+    }
+    start
+}
+
+/// The words of a rubric that begin alike, by their stem. Their stems are formed when an answer
+/// has the first word that begins like them: most of a rubric's words are never looked at.
+#[derive(Debug, Default)]
+struct StemIndex {
+    terms: Vec<TermId>,
+    by_stem: OnceLock<FxHashMap<String, Vec<TermId>>>,
+}
+
+impl StemIndex {
+    fn add(&mut self, term: TermId) {
+        self.terms.push(term);
+        self.by_stem.take();
+    }
+
+    fn with_stem(&self, stem: &str, terms: &Terms) -> &[TermId] {
+        let by_stem = self.by_stem.get_or_init(|| {
+            let mut by_stem: FxHashMap<String, Vec<TermId>> = FxHashMap::default();
+            for &term in &self.terms {
+                let stem = terms.stemmer.stem(terms.folded(term)).into_owned();
+                by_stem.entry(stem).or_default().push(term);
+            }
+            by_stem
+        });
+        by_stem.get(stem).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// All words of a rubric.
 #[derive(Debug)]
 pub(super) struct Terms {
     language: Language,
     stemmer: Stemmer,
     terms: Vec<Term>,
-    shown: Vec<String>,
-    ids: FxHashMap<Term, TermId>,
-    by_word: FxHashMap<String, Vec<TermId>>,
-    by_key: FxHashMap<Key, Vec<TermId>>,
-    by_spelling: FxHashMap<String, Vec<TermId>>,
+    /// How the rubric writes a term, where it writes it otherwise than it is compared.
+    shown: FxHashMap<TermId, String>,
+    by_word: FxHashMap<String, SameWord>,
+    by_family: FxHashMap<Family, Vec<TermId>>,
+    by_start: FxHashMap<Start, StemIndex>,
+    by_spelling: FxHashMap<String, TermId>,
     prefixes: FxHashMap<String, TermId>,
     prefix_lengths: Vec<usize>,
-    /// The folded words, sorted: does any begin with a given one?
-    sorted: OnceLock<Vec<String>>,
+    /// The words, sorted: does any begin with a given one?
+    sorted: OnceLock<Vec<TermId>>,
     /// Made when the first unknown word is met.
     typos: OnceLock<TypoIndex>,
 }
@@ -75,10 +117,10 @@ impl Terms {
             language,
             stemmer: Stemmer::new(language),
             terms: Vec::new(),
-            shown: Vec::new(),
-            ids: FxHashMap::default(),
+            shown: FxHashMap::default(),
             by_word: FxHashMap::default(),
-            by_key: FxHashMap::default(),
+            by_family: FxHashMap::default(),
+            by_start: FxHashMap::default(),
             by_spelling: FxHashMap::default(),
             prefixes: FxHashMap::default(),
             prefix_lengths: Vec::new(),
@@ -89,14 +131,17 @@ impl Terms {
 
     /// The id of a term, which is added if it is new. `shown` is how the rubric writes it.
     pub fn add(&mut self, term: Term, shown: &str) -> TermId {
-        if let Some(&id) = self.ids.get(&term) {
-            return id;
+        if let Some(known) = self.id(&term) {
+            return known;
         }
         let id = TermId(u32::try_from(self.terms.len()).unwrap_or(u32::MAX));
         match &term {
-            Term::Word { folded, .. } => {
-                self.by_word.entry(folded.clone()).or_default().push(id);
-                self.by_key.entry(self.stemmer.key(folded)).or_default().push(id);
+            Term::Word { folded, written } => {
+                self.by_word.entry(folded.clone()).or_default()[*written as usize] = Some(id);
+                match self.stemmer.family(folded) {
+                    Some(family) => self.by_family.entry(family).or_default().push(id),
+                    None => self.by_start.entry(start_of(folded)).or_default().add(id),
+                }
             }
             Term::Prefix(start) => {
                 self.prefixes.insert(start.clone(), id);
@@ -105,18 +150,27 @@ impl Terms {
                 }
             }
             Term::Exact(spelling) => {
-                self.by_spelling.entry(spelling.clone()).or_default().push(id);
+                self.by_spelling.insert(spelling.clone(), id);
             }
         }
-        self.ids.insert(term.clone(), id);
         self.terms.push(term);
-        self.shown.push(shown.to_owned());
+        if self.folded(id) != shown {
+            self.shown.insert(id, shown.to_owned());
+        }
         id
+    }
+
+    fn id(&self, term: &Term) -> Option<TermId> {
+        match term {
+            Term::Word { folded, written } => self.by_word.get(folded)?[*written as usize],
+            Term::Prefix(start) => self.prefixes.get(start).copied(),
+            Term::Exact(spelling) => self.by_spelling.get(spelling).copied(),
+        }
     }
 
     /// How the rubric writes a term.
     pub fn shown(&self, id: TermId) -> &str {
-        &self.shown[id.0 as usize]
+        self.shown.get(&id).map_or_else(|| self.folded(id), String::as_str)
     }
 
     /// Whether a word of the answer that met a term only counts with company: the term is a name
@@ -152,6 +206,15 @@ impl Terms {
 
     /// The terms that a word meets by its folded form, whatever its case.
     pub fn meet(&self, folded: &str, kind: TokenKind) -> Vec<TermHit> {
+        let mut hits = self.meet_without_typos(folded, kind);
+        if hits.is_empty() && kind == TokenKind::Word {
+            self.meet_typo(folded, &mut hits);
+        }
+        hits
+    }
+
+    /// The same without typos.
+    pub fn meet_without_typos(&self, folded: &str, kind: TokenKind) -> Vec<TermHit> {
         let mut hits = Vec::new();
         self.meet_form(folded, How::Exact, &mut hits);
         if kind != TokenKind::Sign && kind != TokenKind::Opaque {
@@ -161,40 +224,43 @@ impl Terms {
             }
         }
         self.meet_prefixes(folded, &mut hits);
-        if hits.is_empty() && kind == TokenKind::Word {
-            self.meet_typo(folded, &mut hits);
-        }
         hits
     }
 
     /// The terms that a word meets by its very spelling.
-    pub fn meet_spelling(&self, raw: &str) -> &[TermId] {
-        self.by_spelling.get(raw).map_or(&[], Vec::as_slice)
+    pub fn meet_spelling(&self, raw: &str) -> Option<TermId> {
+        self.by_spelling.get(raw).copied()
     }
 
     /// The terms that are a word as it stands.
-    pub fn spelt(&self, folded: &str) -> &[TermId] {
-        self.by_word.get(folded).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether any term is looked for by its spelling.
-    pub fn has_spellings(&self) -> bool {
-        !self.by_spelling.is_empty()
+    pub fn spelt(&self, folded: &str) -> impl Iterator<Item = TermId> + '_ {
+        self.by_word.get(folded).into_iter().flatten().copied().flatten()
     }
 
     fn meet_form(&self, folded: &str, how: How, hits: &mut Vec<TermHit>) {
-        for &term in self.by_word.get(folded).into_iter().flatten() {
+        for term in self.spelt(folded) {
             push(hits, TermHit { term, how, similarity: 1.0, edits: 0 });
         }
     }
 
     fn meet_inflected(&self, folded: &str, hits: &mut Vec<TermHit>) {
-        let key = self.stemmer.key(folded);
-        for &term in self.by_key.get(&key).into_iter().flatten() {
-            let Term::Word { folded: word, .. } = &self.terms[term.0 as usize] else { continue };
-            if Stemmer::inflections(&key, word, folded) {
+        if let Some(family) = self.stemmer.family(folded) {
+            for &term in self.by_family.get(&family).into_iter().flatten() {
                 push(hits, TermHit { term, how: How::Inflected, similarity: 1.0, edits: 0 });
             }
+            return;
+        }
+        let Some(index) = self.by_start.get(&start_of(folded)) else { return };
+        for &term in index.with_stem(&self.stemmer.stem(folded), self) {
+            if Stemmer::are_near(self.folded(term), folded) {
+                push(hits, TermHit { term, how: How::Inflected, similarity: 1.0, edits: 0 });
+            }
+        }
+    }
+
+    fn folded(&self, id: TermId) -> &str {
+        match &self.terms[id.0 as usize] {
+            Term::Word { folded, .. } | Term::Prefix(folded) | Term::Exact(folded) => folded,
         }
     }
 
@@ -222,7 +288,7 @@ impl Terms {
     }
 
     fn is_known(&self, folded: &str) -> bool {
-        let bare = folded.strip_suffix('s').filter(|bare| bare.len() > 3);
+        let bare = folded.strip_suffix('s').filter(|bare| bare.len() > 3 && !bare.ends_with('s'));
         lexicon::look_up(folded).known() || bare.is_some_and(|bare| lexicon::look_up(bare).known())
     }
 
@@ -261,12 +327,13 @@ impl Terms {
 
     fn any_begins_with(&self, start: &str) -> bool {
         let sorted = self.sorted.get_or_init(|| {
-            let mut words: Vec<String> = self.by_word.keys().cloned().collect();
-            words.sort_unstable();
+            let mut words: Vec<TermId> =
+                self.by_word.values().flatten().copied().flatten().collect();
+            words.sort_unstable_by_key(|&word| self.folded(word));
             words
         });
-        let at = sorted.partition_point(|word| word.as_str() <= start);
-        sorted.get(at).is_some_and(|word| word.starts_with(start))
+        let at = sorted.partition_point(|&word| self.folded(word) <= start);
+        sorted.get(at).is_some_and(|&word| self.folded(word).starts_with(start))
     }
 }
 

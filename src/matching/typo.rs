@@ -14,28 +14,38 @@ pub(super) fn budget(letters: usize) -> u8 {
     }
 }
 
+/// The most that any word may be away.
+const MOST_EDITS: u8 = 2;
+
 /// Prefixes that turn a word into another, so that leaving one out is no slip of the finger.
 const TURNING: [&str; 11] = ["un", "non", "no", "in", "im", "ir", "dis", "de", "a", "re", "mis"];
 
-/// The words of a rubric, ready to be compared with words that nobody knows.
+/// The words of a rubric and their inflections, ready to be compared with words that nobody knows.
 ///
-/// Two words a few edits apart have nearly the same letters; a word's letters as a set of bits,
-/// and its length, tell most of the rubric's words apart from a typo at the cost of a few
-/// instructions each. Only for those that are left inflections are formed and edits counted.
+/// Two words a few edits apart are of nearly the same length, begin nearly alike and have nearly the
+/// same letters. That much is kept side by side for every form, by length, so that an unknown word
+/// is told from almost all of them at the cost of a few instructions each; edits are counted only
+/// for the rest.
 #[derive(Debug, Default)]
 pub(super) struct TypoIndex {
-    words: Vec<Candidate>,
+    /// By the number of letters.
+    by_length: Vec<Vec<Form>>,
+    /// The texts of all forms, one after the other.
+    texts: String,
 }
 
-#[derive(Debug)]
-struct Candidate {
-    term: TermId,
-    text: String,
-    letters: usize,
-    mask: u32,
+/// A word of the rubric, or an inflection of one.
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    opening: Opening,
     budget: u8,
-    inflected: bool,
+    mask: u32,
+    term: TermId,
+    text: (u32, u32),
 }
+
+/// The first two letters of a word, the lowest byte of each.
+type Opening = [u8; 2];
 
 /// A word that a typo may stand for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,76 +61,78 @@ pub(super) struct Correction {
 impl TypoIndex {
     /// Adds a word. With `inflected` its regular English inflections are compared too.
     pub fn add(&mut self, term: TermId, word: &str, inflected: bool) {
-        let letters = word.chars().count();
-        let budget = budget(letters);
-        if budget > 0 && word.chars().all(char::is_alphabetic) {
-            let (text, mask) = (word.to_owned(), letter_mask(word));
-            self.words.push(Candidate { term, text, letters, mask, budget, inflected });
+        let own = budget(word.chars().count());
+        if own == 0 || !word.chars().all(char::is_alphabetic) {
+            return;
         }
+        self.add_form(term, word, "", own);
+        if inflected {
+            let (base, endings) = inflections(word);
+            for ending in endings {
+                self.add_form(term, base, ending, own);
+            }
+        }
+    }
+
+    fn add_form(&mut self, term: TermId, base: &str, ending: &str, own: u8) {
+        let start = self.texts.len();
+        self.texts.push_str(base);
+        self.texts.push_str(ending);
+        let text = &self.texts[start..];
+        let letters = text.chars().count();
+        let form = Form {
+            opening: opening(text),
+            budget: own.min(budget(letters)),
+            mask: letter_mask(text),
+            term,
+            text: (to_u32(start), to_u32(self.texts.len())),
+        };
+        if self.by_length.len() <= letters {
+            self.by_length.resize(letters + 1, Vec::new());
+        }
+        self.by_length[letters].push(form);
     }
 
     /// The nearest words that `written` may have been meant to be; nothing where it is too far from
     /// all of them.
     pub fn corrections(&self, written: &str) -> Vec<Correction> {
-        let written =
-            Written { text: written, letters: written.chars().count(), mask: letter_mask(written) };
+        let letters = written.chars().count();
+        let (opening, mask) = (opening(written), letter_mask(written));
+        let most = usize::from(MOST_EDITS);
         let mut nearest: Vec<Correction> = Vec::new();
-        for word in self.words.iter().filter(|word| word.may_be(&written)) {
-            if let Some(correction) = word.correction(&written) {
-                keep_nearest(&mut nearest, correction);
+        for length in letters.saturating_sub(most)..=letters + most {
+            let forms = self.by_length.get(length).into_iter().flatten();
+            let difference = length.abs_diff(letters);
+            for form in forms.filter(|form| form.may_be(opening, mask, difference)) {
+                if let Some(correction) = self.compare(form, written, length.max(letters)) {
+                    keep_nearest(&mut nearest, correction);
+                }
             }
         }
         nearest
     }
-}
 
-/// A word of an answer.
-struct Written<'w> {
-    text: &'w str,
-    letters: usize,
-    mask: u32,
-}
-
-impl Candidate {
-    /// Whether the letters of the two allow that one is the other with a typo, or an inflection of
-    /// it with one.
-    fn may_be(&self, written: &Written<'_>) -> bool {
-        let budget = u32::from(self.budget);
-        let (shorter, longer, foreign) = if self.inflected {
-            (LONGEST_ENDING, LONGEST_ENDING, ENDING_LETTERS)
-        } else {
-            (0, 0, 0)
-        };
-        let edits = usize::from(self.budget);
-        written.letters <= self.letters + edits + longer
-            && self.letters <= written.letters + edits + shorter
-            && (written.mask & !self.mask & !foreign).count_ones() <= budget
-            && (self.mask & !written.mask & !foreign).count_ones() <= budget
-    }
-
-    fn correction(&self, written: &Written<'_>) -> Option<Correction> {
-        let own = self.compare(&self.text, written);
-        let inflections = if self.inflected { inflections(&self.text) } else { Vec::new() };
-        let others = inflections.iter().filter_map(|form| self.compare(form, written));
-        own.into_iter()
-            .chain(others)
-            .min_by(|a, b| a.edits.cmp(&b.edits).then(b.similarity.total_cmp(&a.similarity)))
-    }
-
-    fn compare(&self, form: &str, written: &Written<'_>) -> Option<Correction> {
-        let letters = form.chars().count();
-        let allowed = usize::from(self.budget.min(budget(letters)));
-        if letters.abs_diff(written.letters) > allowed {
+    fn compare(&self, form: &Form, written: &str, longer: usize) -> Option<Correction> {
+        let text = &self.texts[form.text.0 as usize..form.text.1 as usize];
+        let edits = osa_distance(text, written);
+        if edits == 0 || edits > usize::from(form.budget) || turns(text, written, edits) {
             return None;
         }
-        let edits = osa_distance(form, written.text);
-        if edits == 0 || edits > allowed || turns(form, written.text, edits) {
-            return None;
-        }
-        let longer = u16::try_from(letters.max(written.letters)).ok()?;
         let edits = u8::try_from(edits).ok()?;
-        let similarity = 1.0 - f32::from(edits) / f32::from(longer);
-        Some(Correction { term: self.term, edits, similarity })
+        let similarity = 1.0 - f32::from(edits) / f32::from(u16::try_from(longer).ok()?);
+        Some(Correction { term: form.term, edits, similarity })
+    }
+}
+
+impl Form {
+    /// Whether a word's opening, letters and length allow that it is this form with a typo.
+    fn may_be(&self, opening: Opening, mask: u32, difference: usize) -> bool {
+        // One edit leaves one of the first two letters among the other word's first two; that both
+        // edits of a long word fall there is rare enough to be left out.
+        let ([a, b], [x, y]) = (self.opening, opening);
+        (a == x || a == y || b == x || b == y)
+            && difference <= usize::from(self.budget)
+            && (self.mask ^ mask).count_ones() <= 2 * u32::from(self.budget)
     }
 }
 
@@ -148,30 +160,20 @@ fn turns(one: &str, other: &str, edits: usize) -> bool {
     nearer(one, other) || nearer(other, one)
 }
 
-/// The most letters by which a word and an inflection of it differ in length.
-const LONGEST_ENDING: usize = 3;
-
-/// The letters that an inflection may add or take away: those of -s, -es, -ed, -ing, -er, -y, -ies.
-const ENDING_LETTERS: u32 = letter('s')
-    | letter('e')
-    | letter('d')
-    | letter('i')
-    | letter('n')
-    | letter('g')
-    | letter('r')
-    | letter('y');
-
-const fn letter(c: char) -> u32 {
-    1 << (c as u32 % 32)
+fn opening(word: &str) -> Opening {
+    let mut letters = word.chars();
+    let mut lowest = || letters.next().map_or(0, |c| (c as u32).to_le_bytes()[0]);
+    [lowest(), lowest()]
 }
 
 fn letter_mask(word: &str) -> u32 {
-    word.chars().fold(0, |mask, c| mask | letter(c))
+    word.chars().fold(0, |mask, c| mask | 1 << (c as u32 % 32))
 }
 
-/// The regular English inflections of a word, whichever of them it is itself. Not all are words;
-/// one that is none is met by no answer but one that errs in the same way.
-fn inflections(word: &str) -> Vec<String> {
+/// The regular English inflections of a word, whichever of them it is itself, as what they have in
+/// common and their endings. Not all are words; one that is none is met by no answer but one that
+/// errs in the same way.
+fn inflections(word: &str) -> (&str, &'static [&'static str]) {
     let vowel = |c: char| "aeiouy".contains(c);
     let base = ["ing", "ed", "es", "s"]
         .iter()
@@ -179,17 +181,15 @@ fn inflections(word: &str) -> Vec<String> {
         .filter(|base| base.len() >= 3 && base.contains(vowel))
         .unwrap_or(word);
     let base = base.strip_suffix('e').unwrap_or(base);
-    if let Some(base) = base.strip_suffix('y').or_else(|| base.strip_suffix('i')) {
-        return ["y", "ies", "ied", "ying"]
-            .iter()
-            .map(|ending| format!("{base}{ending}"))
-            .collect();
+    match base.strip_suffix('y').or_else(|| base.strip_suffix('i')) {
+        Some(base) => (base, &["y", "ies", "ied", "ying"]),
+        None if base.len() > 3 => (base, &["", "e", "s", "es", "ed", "ing", "er"]),
+        None => (base, &["es", "ed", "ing", "er"]),
     }
-    ["", "e", "s", "es", "ed", "ing", "er"]
-        .iter()
-        .map(|ending| format!("{base}{ending}"))
-        .filter(|form| form.len() > 3)
-        .collect()
+}
+
+fn to_u32(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -8,14 +8,19 @@
 //! The tables are texts in `src/text/data/`, which also says where they come from; `build.rs` packs
 //! them into the map that is read here in place.
 
-use std::sync::OnceLock;
+use std::cmp::Ordering;
 
-use fst::Map;
+/// Laid out as `build.rs` says.
+static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
 
-static WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"));
+/// The bytes of a count.
+const COUNT: usize = size_of::<u32>();
 
-const COMMON_BIT: u64 = 1;
-const TECHNICAL_BIT: u64 = 1 << 1;
+/// The bytes of a word's number.
+const NUMBER: usize = size_of::<u16>();
+
+const COMMON_BIT: u16 = 1;
+const TECHNICAL_BIT: u16 = 1 << 1;
 const FAMILY_SHIFT: u32 = 2;
 
 /// What the shipped word tables know of a word; the default is nothing.
@@ -31,12 +36,12 @@ pub struct Entry {
 
 /// Words that say the same in another form or word class: `cache`, `cached`, `cacheable`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Family(u32);
+pub struct Family(u16);
 
 /// Looks up a word that is already lower-cased and accent-folded. Allocates nothing.
 #[must_use]
 pub fn look_up(word: &str) -> Entry {
-    words().get(word).map(Entry::unpack).unwrap_or_default()
+    number(word.as_bytes()).map(Entry::unpack).unwrap_or_default()
 }
 
 impl Entry {
@@ -46,8 +51,8 @@ impl Entry {
         self.common || self.technical || self.family.is_some()
     }
 
-    fn unpack(packed: u64) -> Self {
-        let family = u32::try_from(packed >> FAMILY_SHIFT).unwrap_or_default();
+    fn unpack(packed: u16) -> Self {
+        let family = packed >> FAMILY_SHIFT;
         Self {
             common: packed & COMMON_BIT != 0,
             technical: packed & TECHNICAL_BIT != 0,
@@ -56,9 +61,41 @@ impl Entry {
     }
 }
 
-fn words() -> &'static Map<&'static [u8]> {
-    static MAP: OnceLock<Map<&'static [u8]>> = OnceLock::new();
-    MAP.get_or_init(|| Map::new(WORDS).expect("build.rs writes a valid map"))
+/// The number of a word: a binary search among those of its length.
+fn number(word: &[u8]) -> Option<u16> {
+    let longest = count(0)?;
+    let length = word.len();
+    if length == 0 || length > longest {
+        return None;
+    }
+    let shorter = (1..length)
+        .try_fold(0, |bytes, shorter| Some(bytes + count(shorter)? * (shorter + NUMBER)))?;
+    let start = COUNT * (longest + 1) + shorter;
+    let words = count(length)?;
+    let letters = TABLES.get(start..start + words * length)?;
+    let numbers = TABLES.get(start + words * length..)?;
+    let (mut low, mut high) = (0, words);
+    while low < high {
+        let middle = low.midpoint(high);
+        match letters[middle * length..(middle + 1) * length].cmp(word) {
+            Ordering::Equal => {
+                return numbers.get(middle * NUMBER..).and_then(first).map(u16::from_le_bytes);
+            }
+            Ordering::Less => low = middle + 1,
+            Ordering::Greater => high = middle,
+        }
+    }
+    None
+}
+
+/// How many words of a length there are; for length 0, the greatest length.
+fn count(length: usize) -> Option<usize> {
+    let count = TABLES.get(length * COUNT..).and_then(first).map(u32::from_le_bytes)?;
+    usize::try_from(count).ok()
+}
+
+fn first<const N: usize>(bytes: &[u8]) -> Option<[u8; N]> {
+    bytes.first_chunk().copied()
 }
 
 #[cfg(test)]

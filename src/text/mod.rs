@@ -21,5 +21,5 @@ pub use echo::Echo;
 pub use front_matter::front_matter;
 pub use language::Language;
 pub use span::{Position, Span};
-pub use stem::{Key, Stemmer};
+pub(crate) use stem::Stemmer;
 pub(crate) use token::TokenKind;

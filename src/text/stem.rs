@@ -1,5 +1,6 @@
 //! What makes two words the same word: a family of the table, else an equal Snowball stem.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::Language;
@@ -9,62 +10,51 @@ use super::lexicon::{self, Family};
 /// stemmer equates words that people do not).
 const LETTERS_APART: usize = 5;
 
-/// Reduces words to the key by which inflections are equal.
-pub struct Stemmer {
+/// Tells which words are inflections of each other: those of one family of the table, and else
+/// those of one stem.
+pub(crate) struct Stemmer {
     language: Language,
     snowball: rust_stemmers::Stemmer,
 }
 
 impl fmt::Debug for Stemmer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Stemmer").field("language", &self.language).finish()
+        f.debug_struct("Stemmer").field("language", &self.language).finish_non_exhaustive()
     }
-}
-
-/// What all inflections of a word have in common.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
-    /// The word stands in the table of families.
-    Family(Family),
-    /// Its Snowball stem.
-    Stem(String),
 }
 
 impl Stemmer {
     /// The stemmer of a language.
-    #[must_use]
     pub fn new(language: Language) -> Self {
         Self { language, snowball: rust_stemmers::Stemmer::create(language.algorithm()) }
     }
 
-    /// The key of a folded word.
-    #[must_use]
-    pub fn key(&self, word: &str) -> Key {
+    /// The family of a folded word, whose words are equal to each other and to no word outside it.
+    pub fn family(&self, word: &str) -> Option<Family> {
         if self.language != Language::English {
-            return Key::Stem(self.snowball.stem(word).into_owned());
+            return None;
         }
-        if let Some(family) = lexicon::look_up(word).family {
-            return Key::Family(family);
+        let spelt_otherwise = || american(word).and_then(|word| lexicon::look_up(&word).family);
+        lexicon::look_up(word).family.or_else(spelt_otherwise)
+    }
+
+    /// The stem of a folded word that has no family.
+    pub fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
+        if self.language != Language::English {
+            return self.snowball.stem(word);
         }
         // A word with a digit is a name, and a name has no inflection but its plural.
         if word.bytes().any(|byte| byte.is_ascii_digit()) {
-            return Key::Stem(word.strip_suffix('s').unwrap_or(word).to_owned());
+            return Cow::Borrowed(word.strip_suffix('s').unwrap_or(word));
         }
         match american(word) {
-            Some(spelling) => match lexicon::look_up(&spelling).family {
-                Some(family) => Key::Family(family),
-                None => Key::Stem(self.snowball.stem(&spelling).into_owned()),
-            },
-            None => Key::Stem(self.snowball.stem(word).into_owned()),
+            Some(spelling) => Cow::Owned(self.snowball.stem(&spelling).into_owned()),
+            None => self.snowball.stem(word),
         }
     }
 
-    /// Whether two words of one key are near enough to each other to be inflections.
-    #[must_use]
-    pub fn inflections(key: &Key, one: &str, other: &str) -> bool {
-        if matches!(key, Key::Family(_)) {
-            return true;
-        }
+    /// Whether two words of one stem are near enough to each other to be inflections.
+    pub fn are_near(one: &str, other: &str) -> bool {
         let shared = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
         let rest = |word: &str| word.chars().count() - shared;
         rest(one) <= LETTERS_APART && rest(other) <= LETTERS_APART
@@ -103,20 +93,22 @@ mod tests {
             ("tokenisation", "tokenization"),
             ("anonymised", "anonymize"),
         ] {
-            assert_eq!(stemmer.key(british), stemmer.key(american), "{british} {american}");
+            let same_family = stemmer.family(british).is_some()
+                && stemmer.family(british) == stemmer.family(american);
+            let same_stem = stemmer.stem(british) == stemmer.stem(american);
+            assert!(same_family || same_stem, "{british} {american}");
         }
     }
 
     #[test]
     fn a_language_has_its_own_stemmer() {
         let german = Stemmer::new(Language::German);
-        assert_eq!(german.key("datenbanken"), german.key("datenbank"));
+        assert_eq!(german.stem("datenbanken"), german.stem("datenbank"));
     }
 
     #[test]
     fn far_words_of_one_stem_are_no_inflections() {
-        let key = Key::Stem("x".to_owned());
-        assert!(Stemmer::inflections(&key, "expand", "expanding"));
-        assert!(!Stemmer::inflections(&key, "expand", "expandedness"));
+        assert!(Stemmer::are_near("expand", "expanding"));
+        assert!(!Stemmer::are_near("expand", "expandedness"));
     }
 }

@@ -187,7 +187,7 @@ fn number_end(text: &str, at: usize) -> usize {
     while let Some((offset, c)) = chars.next() {
         let next = chars.peek().map(|&(_, next)| next);
         let inner = matches!(c, '.' | ',') && next.is_some_and(|next| next.is_ascii_digit());
-        let ordinary = is_word_char(c) || (is_apostrophe(c) && next == Some('s'));
+        let ordinary = is_word_char(c) || c == '×' || (is_apostrophe(c) && next == Some('s'));
         if !inner && !ordinary {
             break;
         }

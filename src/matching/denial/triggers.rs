@@ -3,6 +3,10 @@
 //! The kinds are ConText's; the phrases are its general ones (no clinical terms) and what people
 //! write about work that they have not done.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::grading::DenialReason;
 
 /// A phrase that opens a scope.
@@ -12,24 +16,99 @@ pub(super) struct Trigger {
     pub phrase: &'static str,
     /// What kind of denial it is.
     pub reason: DenialReason,
+    /// Whether it denies a thing and not a statement: its scope is short.
+    pub is_phrase: bool,
     /// Whether the scope before it reaches over conjunctions, back to the name that it takes up.
     pub reaches_over: bool,
 }
 
+/// Phrases, found by the word that they begin with.
+pub(super) struct Index {
+    by_word: FxHashMap<&'static str, Vec<usize>>,
+    by_class: Vec<(Class, usize)>,
+}
+
+/// A class of words that a phrase may name in capitals.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Not,
+    NegatedVerb,
+    Be,
+}
+
+impl Index {
+    fn new(phrases: impl Iterator<Item = &'static str>) -> Self {
+        let mut index = Self { by_word: FxHashMap::default(), by_class: Vec::new() };
+        for (at, phrase) in phrases.enumerate() {
+            let first = phrase.split(' ').find(|part| *part != "^").unwrap_or_default();
+            match first {
+                "NOT" => index.by_class.push((Class::Not, at)),
+                "N'T" => index.by_class.push((Class::NegatedVerb, at)),
+                "BE" => index.by_class.push((Class::Be, at)),
+                words => {
+                    for word in words.split('/') {
+                        index.by_word.entry(word).or_default().push(at);
+                    }
+                }
+            }
+        }
+        index
+    }
+
+    /// The phrases that may begin with a word, by their places in their list.
+    pub fn beginning_with(&self, word: &str) -> impl Iterator<Item = usize> + '_ {
+        let verb = is_negated_verb(word);
+        let not = verb || matches!(word, "not" | "never");
+        let be = is_being(word);
+        let of_class = self.by_class.iter().filter(move |(class, _)| match class {
+            Class::Not => not,
+            Class::NegatedVerb => verb,
+            Class::Be => be,
+        });
+        let of_word = self.by_word.get(word).into_iter().flatten().copied();
+        of_word.chain(of_class.map(|(_, at)| *at))
+    }
+}
+
+/// The phrases of each list, by their first word.
+pub(super) struct Indices {
+    pub pseudo: Index,
+    pub forward: Index,
+    pub backward: Index,
+    pub ends: Index,
+}
+
+/// Made once for all documents.
+pub(super) static INDICES: LazyLock<Indices> = LazyLock::new(|| Indices {
+    pseudo: Index::new(PSEUDO.iter().copied()),
+    forward: Index::new(FORWARD.iter().map(|trigger| trigger.phrase)),
+    backward: Index::new(BACKWARD.iter().map(|trigger| trigger.phrase)),
+    ends: Index::new(ENDS_SCOPE.iter().copied()),
+});
+
+/// A form of "be" or "have".
+pub(super) fn is_being(word: &str) -> bool {
+    matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "has" | "have" | "had")
+}
+
 const fn negated(phrase: &'static str) -> Trigger {
-    Trigger { phrase, reason: DenialReason::Negated, reaches_over: false }
+    Trigger { phrase, reason: DenialReason::Negated, is_phrase: false, reaches_over: false }
+}
+
+const fn thing(phrase: &'static str) -> Trigger {
+    Trigger { is_phrase: true, ..negated(phrase) }
 }
 
 const fn taken_up(phrase: &'static str) -> Trigger {
-    Trigger { phrase, reason: DenialReason::Negated, reaches_over: true }
+    Trigger { phrase, reason: DenialReason::Negated, is_phrase: false, reaches_over: true }
 }
 
 const fn plan(phrase: &'static str) -> Trigger {
-    Trigger { phrase, reason: DenialReason::Plan, reaches_over: false }
+    Trigger { phrase, reason: DenialReason::Plan, is_phrase: false, reaches_over: false }
 }
 
 const fn hearsay(phrase: &'static str) -> Trigger {
-    Trigger { phrase, reason: DenialReason::Hearsay, reaches_over: false }
+    Trigger { phrase, reason: DenialReason::Hearsay, is_phrase: false, reaches_over: false }
 }
 
 /// They seem to deny and do not. The longest phrase at a word wins over every trigger there.
@@ -43,6 +122,8 @@ pub(super) const PSEUDO: &[&str] = &[
     "no doubt",
     "no problem/problems/issue/issues/trouble",
     "no matter",
+    "no difference",
+    "NOT matter/matters",
     "no wonder",
     "no question",
     "no surprise",
@@ -108,14 +189,14 @@ pub(super) const FORWARD: &[Trigger] = &[
     negated("ruled out"),
     negated("yet to"),
     negated("^ missing/absent"),
-    negated("without"),
+    thing("without"),
     negated("neither"),
     negated("nor"),
     negated("none of"),
     negated("lack/lacks/lacked/lacking"),
-    negated("rather than"),
-    negated("instead of"),
-    negated("as opposed to"),
+    thing("rather than"),
+    thing("instead of"),
+    thing("as opposed to"),
     negated("avoid/avoided/avoids"),
     negated("no need for/of"),
     negated("no experience with/in/of"),
@@ -133,14 +214,16 @@ pub(super) const FORWARD: &[Trigger] = &[
     negated("too small/early/simple for"),
     negated("overkill"),
     plan("plan/plans/planned/planning to/on/for"),
-    plan("want/wanted/wants/wish/hope/hoped/intend/intended to"),
-    plan("would like/love to"),
+    plan("i/we/i'd/we'd want/wanted/wish/hope/hoped/intend/intended/like/love to"),
+    plan("i/we would like/love to"),
+    plan("hoping/planning/aiming/intending to"),
+    plan("aim/aims/aimed for/to"),
     plan("^ next"),
     plan("to do"),
     plan("still to come/do/add"),
     plan("next step/steps"),
     plan("next up"),
-    plan("going to"),
+    plan("i'm/we're/am/are/was/were going to"),
     plan("about to"),
     plan("thinking/thought about/of"),
     plan("considering"),
@@ -150,8 +233,8 @@ pub(super) const FORWARD: &[Trigger] = &[
     plan("someday"),
     plan("in the future"),
     plan("todo"),
-    plan("should have/use/add"),
-    plan("would/could/might use/add/introduce/reach/probably/also/try/cache/put"),
+    plan("i/we should have/use/add"),
+    plan("i/we would/might use/add/introduce/reach/probably/also/try/cache/put"),
     plan("i'd/we'd use/add/introduce/reach/probably/also/try/like/cache/put"),
     plan("learning"),
     hearsay("heard of/about"),
@@ -160,7 +243,7 @@ pub(super) const FORWARD: &[Trigger] = &[
     hearsay("know/knew of"),
     hearsay("know about"),
     hearsay("in theory"),
-    hearsay("told me/us about"),
+    hearsay("told me about"),
     hearsay("only know/knew/read"),
     hearsay("seen a talk"),
     hearsay("watched a talk/video"),
@@ -231,6 +314,9 @@ pub(super) const BACKWARD: &[Trigger] = &[
     taken_up("but/and NOT used $"),
     taken_up("but/and NOT in production/practice"),
     plan("BE planned"),
+    plan("BE one of the topics/things i/we want to"),
+    plan("i/we want to learn/dig/try/look/explore"),
+    plan("i'd/we'd like to learn/dig/try/look/explore"),
     plan("BE on the/our/my roadmap/list"),
     plan("BE the/our/my next"),
     plan("^ BE/comes next"),
