@@ -333,7 +333,10 @@ impl Reader<'_> {
     fn backward(&self, trigger: Range<usize>, kind: &Trigger) -> Option<Scope> {
         let least = trigger.start.saturating_sub(REACH_BACK).max(self.words().start);
         let before = if trigger.start > least { self.at(trigger.start - 1) } else { "" };
-        let is_relative = matches!(before, "that" | "which" | "who");
+        let is_relative = matches!(
+            before,
+            "that" | "which" | "who" | "when" | "if" | "once" | "unless" | "while"
+        );
         let goes_on = matches!(before, "so" | "and" | "or" | "then");
         if is_relative || (goes_on && !kind.reaches_over) {
             return None;

@@ -15,6 +15,9 @@ const SHORTEST_VERSIONED_NAME: usize = 3;
 /// So many words of an answer may be written apart for one of the rubric's.
 const MOST_PARTS: usize = 3;
 
+/// The first of words that are written apart with a blank has so many letters at least.
+const SHORTEST_PART_APART: usize = 3;
+
 /// A word of a rubric, by its place in [`Terms`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct TermId(pub u32);
@@ -311,9 +314,15 @@ impl Terms {
     pub fn meet_joined(&self, document: &Document<'_>, first: usize) -> Vec<(usize, TermHit)> {
         let mut found = Vec::new();
         let mut joined = document.folded(first).to_owned();
+        // "out of ten" is not "often": short words are joined only by a hyphen or a digit.
+        let is_short =
+            joined.len() < SHORTEST_PART_APART && joined.bytes().all(|b| b.is_ascii_alphabetic());
         let end = document.sentences()[document.words()[first].sentence].words.end;
         for last in first + 1..end.min(first + MOST_PARTS) {
-            if document.words()[last].kind == TokenKind::Sign || !self.any_begins_with(&joined) {
+            let word = &document.words()[last];
+            let marked = word.gap.comma || word.gap.colon || word.gap.clause;
+            let apart = !word.gap.joined && is_short;
+            if word.kind == TokenKind::Sign || marked || apart || !self.any_begins_with(&joined) {
                 break;
             }
             joined.push_str(document.folded(last));
