@@ -18,7 +18,7 @@ mod record;
 pub use record::*;
 
 use crate::fraction::Fraction;
-use crate::matching::{Findings, Match, Matcher};
+use crate::matching::{Denied, Findings, Match, Matcher};
 use crate::rubric::{Concept, Misconception, Pattern, Rubric};
 use crate::text::{Document, Echo, Position, Span};
 
@@ -95,9 +95,15 @@ impl<'r> Grader<'r> {
 
 /// One concept: which of its items count, and what they earn.
 fn judge(concept: &Concept, items: &[Vec<Match>], document: &Document<'_>) -> ConceptReport {
+    let outright = items.iter().flatten().any(is_denied_by_name);
+    let by_name =
+        items.iter().flatten().any(|found| counts(found, concept) && found.how != How::Near);
     let affirmed: Vec<Vec<&Match>> = items
         .iter()
-        .map(|found| found.iter().filter(|found| counts(found, concept)).collect())
+        .map(|found| {
+            let counting = found.iter().filter(|found| counts(found, concept));
+            counting.filter(|_| by_name || !outright).collect()
+        })
         .collect();
     let chosen = choice::best(concept, &affirmed);
     let share =
@@ -106,7 +112,11 @@ fn judge(concept: &Concept, items: &[Vec<Match>], document: &Document<'_>) -> Co
     let points = concept.points * worth;
     let mut evidence: Vec<Evidence> = chosen
         .iter()
-        .map(|pick| evidence(pick.found, &concept.items[pick.item].names, document))
+        .map(|pick| Evidence {
+            // A plan that counts is no denial.
+            denied: None,
+            ..evidence(pick.found, &concept.items[pick.item].names, document)
+        })
         .collect();
     if evidence.is_empty() {
         evidence = denied(concept, items, document);
@@ -146,10 +156,25 @@ fn counts(found: &Match, concept: &Concept) -> bool {
     }
 }
 
-/// The first denied mention of each item.
+/// Whether a thing is denied by its name. Words that merely stand near each other elsewhere do not
+/// make up for that: who says "no monitoring" and "I look at the logs" does not monitor.
+fn is_denied_by_name(found: &Match) -> bool {
+    let negated = |denied: &Denied| denied.reason == DenialReason::Negated;
+    found.how != How::Near && found.denied.as_ref().is_some_and(negated)
+}
+
+/// The first denied mention of each item, those of the same words once.
 fn denied(concept: &Concept, items: &[Vec<Match>], document: &Document<'_>) -> Vec<Evidence> {
-    let first = items.iter().enumerate().filter_map(|(item, found)| Some((item, found.first()?)));
-    first.map(|(item, found)| evidence(found, &concept.items[item].names, document)).collect()
+    let mut mentions: Vec<(usize, &Match)> = Vec::new();
+    for (item, found) in items.iter().enumerate() {
+        let is_new = |found: &&Match| mentions.iter().all(|(_, known)| !known.shares_words(found));
+        if let Some(found) = found.iter().find(is_new) {
+            mentions.push((item, found));
+        }
+    }
+    let mention =
+        |(item, found): (usize, &Match)| evidence(found, &concept.items[item].names, document);
+    mentions.into_iter().map(mention).collect()
 }
 
 fn misconceptions(
@@ -216,12 +241,18 @@ fn feedback(rubric: &Rubric, percent: Fraction) -> Option<String> {
     reached.max_by_key(|feedback| feedback.from).map(|feedback| feedback.says.clone())
 }
 
-/// The concept with the most points still to be had; a required one comes first, a bonus last.
+/// The concept with the most points still to be had; a required one comes first, a bonus last,
+/// and of equals what the answer denies.
 /// `None` where no concept would raise the score.
 fn most_to_gain(report: &Report) -> Option<Gain> {
     let missing = |concept: &ConceptReport| concept.max - concept.points;
     let rank = |concept: &ConceptReport| {
-        (concept.required && concept.status != Status::Covered, !concept.bonus, missing(concept))
+        (
+            concept.required && concept.status != Status::Covered,
+            !concept.bonus,
+            missing(concept),
+            concept.status != Status::Denied,
+        )
     };
     let open = report.concepts.iter().enumerate();
     // The first of equals: a rubric names its concepts in the order of their weight.

@@ -18,6 +18,8 @@ pub(crate) const USUAL_WIDTH: usize = 80;
 pub(crate) struct Context {
     /// Where rubrics are looked for.
     pub(crate) sources: Vec<Source>,
+    /// The current folder, if it is still there.
+    pub(crate) here: Option<PathBuf>,
     /// Whether standard output is coloured.
     pub(crate) color: bool,
     /// Whether standard error is coloured.
@@ -37,6 +39,7 @@ impl Context {
         colored::control::set_override(color);
         Self {
             sources: sources(&cli.rubrics),
+            here: env::current_dir().ok(),
             color,
             color_stderr: is_coloured(cli.color, io::stderr().is_terminal()),
             width: width(),

@@ -8,6 +8,7 @@ mod grade;
 mod input;
 mod list;
 mod output;
+mod rubric;
 mod show;
 
 use std::io::{self, Write};
@@ -77,6 +78,8 @@ enum Command {
     List(list::Args),
     /// Show a question: its prompt, concepts and points
     Show(show::Args),
+    /// Test and lint rubrics, for whoever writes them
+    Rubric(rubric::Args),
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -93,6 +96,7 @@ impl Cli {
             (Some(_), Some(stray)) => Err(stray.before_a_command()),
             (Some(Command::List(args)), None) => list::run(args, context, out),
             (Some(Command::Show(args)), None) => show::run(args, context, out),
+            (Some(Command::Rubric(args)), None) => rubric::run(args, context, out),
             (None, Some(args)) => grade::run(args, context, out),
             (None, None) => anyhow::bail!("which question? `grade list` names them all"),
         }

@@ -35,7 +35,8 @@ pub(super) fn best<'m>(concept: &Concept, items: &[Vec<&'m Match>]) -> Vec<Pick<
         .collect();
     options.sort_by(|a, b| rank(&a[0], &b[0]));
     if wanted == 1 {
-        return options.first().map(|picks| vec![picks[0]]).unwrap_or_default();
+        let best = options.iter().flatten().min_by(|a, b| clarity(a, b));
+        return best.map(|pick| vec![*pick]).unwrap_or_default();
     }
     let mut search = Search { options: &options, wanted, best: Vec::new(), steps: 0 };
     search.go(0, &mut Vec::new());
@@ -62,6 +63,20 @@ fn rank(a: &Pick<'_>, b: &Pick<'_>) -> std::cmp::Ordering {
         .then(length(b).cmp(&length(a)))
         .then(a.found.first.cmp(&b.found.first))
         .then(a.found.how.cmp(&b.found.how))
+        .then(a.item.cmp(&b.item))
+}
+
+/// Where one match is enough, the worthiest, and of those the one that a reader sees at a glance:
+/// by the most trusted rule, with the fewest other words in between, the earliest.
+fn clarity(a: &Pick<'_>, b: &Pick<'_>) -> std::cmp::Ordering {
+    let between = |pick: &Pick<'_>| {
+        (pick.found.last + 1 - pick.found.first).saturating_sub(pick.found.words().count())
+    };
+    b.worth
+        .cmp(&a.worth)
+        .then(a.found.how.cmp(&b.found.how))
+        .then(between(a).cmp(&between(b)))
+        .then(a.found.first.cmp(&b.found.first))
         .then(a.item.cmp(&b.item))
 }
 

@@ -25,7 +25,7 @@ const REACH: usize = 12;
 /// So many words before a trigger can be what it denies: "Kubernetes was not used".
 const REACH_BACK: usize = 8;
 
-/// What "without" and "instead of" deny has so many words at the most.
+/// What "no", "without" and "instead of" deny has so many words at the most.
 const REACH_OF_PHRASE: usize = 7;
 
 /// A member of a list has so many words at the most.
@@ -317,7 +317,7 @@ impl Reader<'_> {
     /// indexes".
     fn is_list(&self, at: usize) -> bool {
         (at..(at + LIST_STEP).min(self.words().end))
-            .any(|next| matches!(self.at(next), "or" | "nor"))
+            .any(|next| matches!(self.at(next), "or" | "nor" | "and"))
     }
 
     /// Whether what starts after a comma is a statement and not the next thing in a list.

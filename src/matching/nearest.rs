@@ -13,6 +13,9 @@ use crate::text::{Document, Span, TokenKind};
 /// A pattern must have met this share of its operands to be worth telling of.
 const LEAST_SHARE: f64 = 0.5;
 
+/// Shorter words resemble too many others.
+const SHORTEST_MISSPELT: usize = 5;
+
 impl Matcher<'_> {
     /// For a concept that was not found, the pattern that came nearest; `None` where nothing came
     /// near. Scans the document anew.
@@ -64,15 +67,19 @@ fn misspelt(patterns: &[(&Pattern, NodeId)], document: &Document<'_>) -> Option<
             let folded = document.folded(at);
             let comparable =
                 written.kind == TokenKind::Word && word.len().abs_diff(folded.len()) <= 2;
-            if allowed == 0 || !comparable {
+            let short = word.chars().count() < SHORTEST_MISSPELT;
+            if short || !comparable {
                 continue;
             }
             let edits = osa_distance(&word, folded);
             let is_nearer = best.as_ref().is_none_or(|(known, _)| edits < *known);
-            if edits > usize::from(allowed) + 1 || edits == 0 || !is_nearer {
+            let known = lexicon::look_up(folded).known();
+            // A word of its own is worth a remark only where it is a letter away.
+            let most = if known { 1 } else { usize::from(allowed) + 1 };
+            if edits > most || edits == 0 || !is_nearer {
                 continue;
             }
-            let why = if lexicon::look_up(folded).known() {
+            let why = if known {
                 format!("`{folded}` is a word of its own, not a typo of `{word}`")
             } else {
                 format!(

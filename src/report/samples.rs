@@ -180,6 +180,8 @@ pub(super) fn rubric() -> Rubric {
         hint: None,
         praise: None,
         place: Place::default(),
+        label_place: None,
+        hint_place: None,
     });
     Rubric {
         id: QuestionId::new("caching"),
@@ -195,6 +197,7 @@ pub(super) fn rubric() -> Rubric {
         misconceptions: Vec::new(),
         feedback: Vec::new(),
         reference: None,
+        reference_place: None,
         examples: Vec::new(),
         groups: Vec::new(),
         hash: String::new(),

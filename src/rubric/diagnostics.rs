@@ -22,6 +22,8 @@ pub struct RubricError {
 /// One thing that is wrong, with its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
+    /// The stable code of what only deserves a look; `None` where the rubric cannot be used.
+    pub warning: Option<&'static str>,
     /// The file's name as it is shown.
     pub path: String,
     /// The file's text; empty where it could not be read.
@@ -74,6 +76,7 @@ impl Fault {
     /// Adds the file.
     pub fn in_file(self, path: &str, source: &Arc<str>) -> Problem {
         Problem {
+            warning: None,
             path: path.to_owned(),
             source: Arc::clone(source),
             place: Some(self.place),
@@ -89,6 +92,7 @@ impl Problem {
     /// A file that cannot be read at all.
     pub(super) fn of_file(path: &str, title: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
+            warning: None,
             path: path.to_owned(),
             source: Arc::from(""),
             place: None,
@@ -108,6 +112,14 @@ impl RubricError {
     #[must_use]
     pub fn render(&self, color: bool) -> String {
         render::render(&self.problems, color)
+    }
+}
+
+impl Problem {
+    /// The block that [`RubricError::render`] draws, for this problem alone.
+    #[must_use]
+    pub fn render(&self, color: bool) -> String {
+        render::render(std::slice::from_ref(self), color)
     }
 }
 

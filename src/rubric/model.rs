@@ -39,6 +39,8 @@ pub struct Rubric {
     pub feedback: Vec<Feedback>,
     /// What a good answer looks like.
     pub reference: Option<String>,
+    /// Where the reference stands in its file.
+    pub reference_place: Option<Place>,
     /// The rubric's own tests.
     pub examples: Vec<Example>,
     /// The word groups in use, each of which refers only to groups before it.
@@ -100,6 +102,10 @@ pub struct Concept {
     pub praise: Option<String>,
     /// Where it stands in its file.
     pub place: Place,
+    /// Where its label stands; `None` where it has none of its own.
+    pub label_place: Option<Place>,
+    /// Where its hint stands.
+    pub hint_place: Option<Place>,
 }
 
 /// One thing that may be said, under any of its names.

@@ -271,15 +271,20 @@ fn gap_between(between: &str, before: Option<&Token>, text: &str) -> Gap {
             _ => {}
         }
     }
-    gap.ends_sentence &= !abbreviates(&text[before.start..before.end]);
+    let word = &text[before.start..before.end];
+    let numbered = || {
+        let after = text[before.end + between.len()..].chars().next();
+        word.eq_ignore_ascii_case("no") && after.is_some_and(|c| c.is_ascii_digit())
+    };
+    gap.ends_sentence &= !abbreviates(word) && !numbered();
     gap
 }
 
 /// Words after which a full stop ends nothing.
 fn abbreviates(word: &str) -> bool {
-    const ABBREVIATIONS: [&str; 20] = [
+    const ABBREVIATIONS: [&str; 17] = [
         "e.g.", "i.e.", "e.g", "i.e", "eg", "ie", "vs", "approx", "resp", "incl", "esp", "cf",
-        "fig", "mr", "mrs", "ms", "dr", "no", "max", "min",
+        "fig", "mr", "mrs", "ms", "dr",
     ];
     ABBREVIATIONS.iter().any(|abbreviation| word.eq_ignore_ascii_case(abbreviation))
 }

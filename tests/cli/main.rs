@@ -5,5 +5,6 @@ mod formats;
 mod help;
 mod readme;
 mod reports;
+mod rubric_tools;
 mod run;
 mod status;

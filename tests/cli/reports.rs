@@ -87,8 +87,7 @@ fn quotes_are_the_bytes_that_they_say() {
 
 #[test]
 fn control_characters_in_an_answer_are_never_sent_raw() {
-    let hostile =
-        "A nightly\u{1b}]0;owned\u{7} \u{202e}backup\u{9b}2J, cron\u{0}".replace('\0', "");
+    let hostile = "A nightly\u{1b}]0;owned\u{7} \u{202e}backup\u{9b}2J\u{0}".replace('\0', "");
     for arguments in ["backups", "backups --explain", "backups --color always --reveal all"] {
         let report = here().stdin(&hostile).grade(arguments).report();
         assert!(report.contains("nightly"), "{report}");

@@ -176,8 +176,8 @@ pub(super) const PSEUDO: &[&str] = &[
 
 /// They deny what follows.
 pub(super) const FORWARD: &[Trigger] = &[
-    negated("no"),
-    negated("zero"),
+    thing("no"),
+    thing("zero"),
     negated("NOT"),
     negated("nobody/none has/have/had/ever"),
     negated("nobody/none in/on/of * * has/have/had/ever"),

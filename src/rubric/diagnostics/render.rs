@@ -22,7 +22,11 @@ pub(super) fn render(problems: &[Problem], color: bool) -> String {
 }
 
 fn block(problem: &Problem, renderer: &Renderer) -> String {
-    let mut group = Group::with_title(Level::ERROR.primary_title(printable(&problem.title)));
+    let title = printable(&problem.title);
+    let mut group = Group::with_title(match problem.warning {
+        Some(code) => Level::WARNING.primary_title(title).id(code),
+        None => Level::ERROR.primary_title(title),
+    });
     let path = printable(&problem.path);
     group = match problem.place {
         Some(place) => {

@@ -203,6 +203,14 @@ impl<'l> Question<'l> {
         }
     }
 
+    /// Its file as messages name it, and what the file holds.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn file(&self) -> Result<(String, Arc<str>), RubricError> {
+        Ok((self.entry.text.shown().into_owned(), self.entry.text.read()?))
+    }
+
     /// What the candidate is asked: a light read that finds no fault with the rest of the file.
     ///
     /// # Errors

@@ -88,6 +88,8 @@ impl<'t> Loader<'t> {
             hint: None,
             praise: None,
             place: node.place,
+            label_place: Some(node.place),
+            hint_place: None,
         })
     }
 
@@ -119,6 +121,8 @@ impl<'t> Loader<'t> {
             hint: hint.map(str::to_owned),
             praise: praise.map(str::to_owned),
             place: node.place,
+            label_place: keys.get("label").map(|node| node.place),
+            hint_place: keys.get("hint").map(|node| node.place),
         };
         if !concept.items.is_empty() {
             self.at_least(&keys, &mut concept);

@@ -74,6 +74,7 @@ impl<'t> Loader<'t> {
                 .unwrap_or_default(),
             feedback: keys.get("feedback").map(|node| self.feedback(node)).unwrap_or_default(),
             reference: reference.map(str::to_owned),
+            reference_place: keys.get("reference").map(|node| node.place),
             examples: examples.map(|node| self.examples(node, &concepts)).unwrap_or_default(),
             concepts,
             groups: Vec::new(),

@@ -1,0 +1,138 @@
+//! `grade rubric lint [QUESTION|PATH]…`: what deserves a second look in a rubric.
+
+use std::fmt::Write as _;
+use std::io::Write;
+use std::sync::Arc;
+
+use grade::lint::{self, Finding, LINTS};
+use grade::report::Format;
+use grade::rubric::Problem;
+use serde::Serialize;
+
+use super::super::{Context, Status, one_of};
+use super::select::{self, Loaded};
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = codes())]
+pub(crate) struct Args {
+    /// Questions, rubric files, packs or folders of packs; without one all rubrics found, the
+    /// built-in ones only where there are no others
+    #[arg(value_name = "QUESTION|PATH")]
+    names: Vec<String>,
+
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = one_of(&Format::ALL))]
+    format: Format,
+
+    /// Print no report: the exit status alone says how it went
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+fn codes() -> String {
+    let mut help = "Findings:\n".to_owned();
+    for lint in LINTS {
+        // Writing to a string cannot fail.
+        let _ = writeln!(help, "  {:<16} {}", lint.code, lint.says);
+    }
+    help + "\nExit status: 0 nothing found, 1 something found, 2 a rubric could not be used."
+}
+
+/// A rubric with what was found in it.
+struct Linted<'l> {
+    loaded: &'l Loaded,
+    findings: Vec<Finding>,
+}
+
+pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow::Result<Status> {
+    let selection = select::load(&args.names, context)?;
+    let linted: Vec<Linted<'_>> = selection
+        .rubrics
+        .iter()
+        .map(|loaded| Linted { loaded, findings: lint::lint(&loaded.rubric) })
+        .collect();
+    if !args.quiet {
+        match args.format {
+            Format::Human => human(&linted, context.color, out)?,
+            Format::Json => json(&linted, out)?,
+        }
+    }
+    let clean = linted.iter().all(|linted| linted.findings.is_empty());
+    selection.end(clean, out)
+}
+
+fn human(linted: &[Linted<'_>], color: bool, out: &mut dyn Write) -> std::io::Result<()> {
+    for Linted { loaded, findings } in linted {
+        for finding in findings {
+            writeln!(out, "{}", warning(loaded, finding).render(color))?;
+        }
+    }
+    let rubrics = match linted.len() {
+        1 => "1 rubric".to_owned(),
+        count => format!("{count} rubrics"),
+    };
+    match linted.iter().map(|linted| linted.findings.len()).sum::<usize>() {
+        0 => writeln!(out, "{rubrics}: nothing found"),
+        1 => writeln!(out, "{rubrics}: 1 finding"),
+        count => writeln!(out, "{rubrics}: {count} findings"),
+    }
+}
+
+/// A finding as the mistakes of a rubric are shown.
+fn warning(loaded: &Loaded, finding: &Finding) -> Problem {
+    Problem {
+        warning: Some(finding.code),
+        path: loaded.file.clone(),
+        source: Arc::clone(&loaded.text),
+        place: Some(finding.place),
+        title: finding.title.clone(),
+        label: finding.reason.clone(),
+        note: None,
+        help: Some(finding.remedy.clone()),
+    }
+}
+
+#[derive(Serialize)]
+struct View<'l> {
+    schema: &'static str,
+    findings: Vec<FindingView<'l>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct FindingView<'l> {
+    code: &'static str,
+    question: String,
+    file: &'l str,
+    line: usize,
+    column: usize,
+    found: &'l str,
+    reason: &'l str,
+    remedy: &'l str,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    rubrics: usize,
+    findings: usize,
+}
+
+fn json(linted: &[Linted<'_>], out: &mut dyn Write) -> anyhow::Result<()> {
+    let all = linted.iter().flat_map(|linted| {
+        linted.findings.iter().map(|finding| FindingView {
+            code: finding.code,
+            question: linted.loaded.rubric.address(),
+            file: &linted.loaded.file,
+            line: finding.place.line,
+            column: finding.place.column,
+            found: &finding.title,
+            reason: &finding.reason,
+            remedy: &finding.remedy,
+        })
+    });
+    let findings: Vec<FindingView<'_>> = all.collect();
+    let summary = Summary { rubrics: linted.len(), findings: findings.len() };
+    let view = View { schema: "grade/1", findings, summary };
+    serde_json::to_writer_pretty(&mut *out, &view)?;
+    Ok(writeln!(out)?)
+}
