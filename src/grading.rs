@@ -305,3 +305,6 @@ fn whole_characters(span: Span, text: &str) -> Span {
     let after = if at_end { None } else { end.next_boundary(text, 0).ok().flatten() };
     Span::new(before.unwrap_or(span.start), after.unwrap_or(span.end))
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,7 +12,7 @@ use super::decode::{self, NotText};
 use super::tell;
 
 /// The largest answer that is read, in bytes; a book has about one of the 64 million.
-const LARGEST: u64 = 64 << 20;
+const LARGEST: u64 = 8 << 20;
 
 /// How far a file's name may be from the one asked for to be proposed instead, in edits.
 const CLOSE: usize = 2;
@@ -155,9 +155,10 @@ fn all_of(from: impl Read) -> Result<Vec<u8>, Problem> {
     if count as u64 > LARGEST { Err(Problem::TooLarge) } else { Ok(bytes) }
 }
 
+/// Whether there is not a single word.
 fn is_blank(text: &str) -> bool {
     let start = text::front_matter(text).map_or(0, |span| span.end);
-    text[start..].chars().all(|c| c.is_whitespace() || c == '\u{feff}')
+    !text[start..].chars().any(char::is_alphanumeric)
 }
 
 /// A file in the same folder whose name is nearly the one asked for.

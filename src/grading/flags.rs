@@ -1,12 +1,17 @@
 //! Remarks on the whole answer.
 
+use std::collections::HashSet;
+
 use super::{Flag, FlagKind, How, Report, Status};
 use crate::matching::{Findings, Match};
 use crate::rubric::{PatternKind, Rubric};
 use crate::text::{Document, Echo, SentenceKind};
 
 /// A list of keywords has so many words at least; fewer are an answer to a small question.
-const LIST_WORDS: usize = 20;
+const LIST_WORDS: usize = 12;
+
+/// An answer in which nothing was found is off the topic from so many words on.
+const OFF_TOPIC_WORDS: usize = 20;
 
 /// From this share of words that are evidence an answer is a list of keywords (measured over 110
 /// labelled answers: lists have .93 and above, the tersest notes .67 and below).
@@ -136,7 +141,7 @@ fn length(answer: &Answer<'_>) -> Option<Flag> {
 /// An answer of some length in which no concept was even named.
 fn off_topic(answer: &Answer<'_>) -> Option<Flag> {
     let named = answer.report.concepts.iter().any(|concept| concept.status != Status::Missing);
-    (answer.document.words().len() >= LIST_WORDS && !named).then(|| {
+    (answer.document.words().len() >= OFF_TOPIC_WORDS && !named).then(|| {
         flag(FlagKind::OffTopic, "None of what the question asks for was found.".to_owned())
     })
 }
@@ -163,9 +168,10 @@ fn mixed(answer: &Answer<'_>) -> Option<Flag> {
 /// no contradiction. Words that merely stand near each other name nothing.
 fn is_contradictory(found: &[Match]) -> bool {
     let named = || found.iter().filter(|found| found.how != How::Near);
-    let denied = || named().filter(|found| found.denied.is_some());
-    let mut affirmed = named().filter(|found| found.denied.is_none());
-    affirmed.any(|yes| denied().any(|no| yes.terms().eq(no.terms())))
+    let terms = |found: &Match| found.terms().map(str::to_owned).collect::<Vec<_>>();
+    let denied: HashSet<_> = named().filter(|found| found.denied.is_some()).map(terms).collect();
+    !denied.is_empty()
+        && named().any(|found| found.denied.is_none() && denied.contains(&terms(found)))
 }
 
 #[allow(clippy::cast_precision_loss)] // counts of words

@@ -112,6 +112,10 @@ impl<'d> Words<'d> {
         if word.starts_with("millisecond") && self.at(at.wrapping_sub(1)) == "sub" {
             return Some((at, Unit::Time));
         }
+        if word == "one" && matches!(self.at(at + 1), "second" | "minute" | "hour" | "millisecond")
+        {
+            return Some((at, Unit::None));
+        }
         if word == "a" && matches!(self.at(at + 1), "hundred" | "thousand" | "million" | "dozen") {
             return Some((self.number_words_end(at + 1), Unit::None));
         }
@@ -241,7 +245,7 @@ impl<'d> Words<'d> {
 
     /// Whether a bare "to" after a figure tells of a change and not of a range ("2 to 3 seconds").
     fn starts_change(&self, before: &Quantity) -> bool {
-        const CHANGES: [&str; 30] = [
+        const CHANGES: [&str; 27] = [
             "from",
             "drop",
             "dropped",
@@ -251,9 +255,6 @@ impl<'d> Words<'d> {
             "goes",
             "fell",
             "fall",
-            "took",
-            "take",
-            "takes",
             "reduced",
             "reduce",
             "reducing",
@@ -319,7 +320,7 @@ fn unit_word(word: &str) -> Option<Unit> {
     }
 }
 
-/// Numbers in words. "one" is left out: it is seldom a figure.
+/// Numbers in words. "one" is left out: it is a figure only before a unit.
 fn is_number_word(word: &str) -> bool {
     const WORDS: [&str; 33] = [
         "two",

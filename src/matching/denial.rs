@@ -53,8 +53,10 @@ struct Scope {
 /// The scopes of a document.
 #[derive(Debug, Default)]
 pub(super) struct Denials {
-    /// By sentence.
+    /// By sentence, in the order of their first words.
     scopes: Vec<Vec<Scope>>,
+    /// By sentence, those of headings and lead-in lines above it.
+    lent: Vec<Vec<Scope>>,
 }
 
 impl Denials {
@@ -70,29 +72,11 @@ impl Denials {
                 scopes[target].push(scope);
             }
         }
-        let mut all = Self { scopes };
-        all.lend(document);
-        all
-    }
-
-    /// A heading or lead-in line that ends under a trigger denies what stands below: "Not used:".
-    fn lend(&mut self, document: &Document<'_>) {
-        for sentence in 0..self.scopes.len() {
-            let words = document.sentences()[sentence].words.clone();
-            let lent: Vec<Scope> = document
-                .beside(sentence)
-                .iter()
-                .filter(|&&above| document.sentences()[above].kind != SentenceKind::Cell)
-                .flat_map(|&above| {
-                    let end = document.sentences()[above].words.end;
-                    self.scopes[above]
-                        .iter()
-                        .filter(move |scope| scope.words.end == end || scope.trigger.end == end)
-                })
-                .map(|scope| Scope { words: words.clone(), ..scope.clone() })
-                .collect();
-            self.scopes[sentence].extend(lent);
+        for scopes in &mut scopes {
+            scopes.sort_by_key(|scope| scope.words.start);
         }
+        let lent = (0..scopes.len()).map(|sentence| lent(&scopes, sentence, document)).collect();
+        Self { scopes, lent }
     }
 
     /// Whether a negation of any kind stands in a match or just before it and is none of its words:
@@ -110,7 +94,12 @@ impl Denials {
     /// What denies a match: a scope that holds all of its words and whose trigger is not one of
     /// them, since a pattern that holds a negation is matched with it.
     pub fn deny(&self, found: &Match, document: &Document<'_>) -> Option<Denied> {
-        let scopes = self.scopes.get(document.words().get(found.first)?.sentence)?;
+        let sentence = document.words().get(found.first)?.sentence;
+        let scopes = self.scopes.get(sentence)?;
+        // No scope is longer than the reach of its trigger, so that few can hold a match.
+        let earliest = found.first.saturating_sub(REACH);
+        let from = scopes.partition_point(|scope| scope.words.start < earliest);
+        let near = scopes[from..].iter().take_while(|scope| scope.words.start <= found.last);
         let all = found.words().count();
         let denies = |scope: &&Scope| {
             let under = found.words().filter(|word| scope.words.contains(word)).count();
@@ -125,12 +114,30 @@ impl Denials {
             DenialReason::Plan => 1,
             DenialReason::Hearsay => 2,
         };
-        scopes.iter().filter(denies).min_by_key(strongest).map(|scope| Denied {
+        let above = self.lent.get(sentence).into_iter().flatten();
+        near.chain(above).filter(denies).min_by_key(strongest).map(|scope| Denied {
             reason: scope.reason,
             first: scope.trigger.start,
             last: scope.trigger.end - 1,
         })
     }
+}
+
+/// The scopes of headings and lead-in lines above a sentence that reach to their end, as scopes of
+/// the whole sentence: "Not used:".
+fn lent(scopes: &[Vec<Scope>], sentence: usize, document: &Document<'_>) -> Vec<Scope> {
+    let words = &document.sentences()[sentence].words;
+    let above = document.beside(sentence).iter();
+    above
+        .filter(|&&above| document.sentences()[above].kind != SentenceKind::Cell)
+        .flat_map(|&above| {
+            let end = document.sentences()[above].words.end;
+            let to_the_end =
+                move |scope: &&Scope| scope.words.end == end || scope.trigger.end == end;
+            scopes[above].iter().filter(to_the_end)
+        })
+        .map(|scope| Scope { words: words.clone(), ..scope.clone() })
+        .collect()
 }
 
 #[allow(clippy::cast_precision_loss)] // counts of words
@@ -245,7 +252,8 @@ impl Reader<'_> {
         let ends = |&at: &usize| self.ends_scope(at, trigger.end, kind.is_phrase);
         let end = (trigger.end..limit).find(ends).unwrap_or(limit);
         let is_without = self.at(trigger.start) == "without";
-        let affirms = is_without && (self.is_supposed() || self.is_doubled(trigger.start));
+        let affirms =
+            is_without && (self.is_supposed(trigger.start) || self.is_doubled(trigger.start));
         if affirms || self.is_overcome(end) || trigger.end >= end {
             return None;
         }
@@ -267,8 +275,10 @@ impl Reader<'_> {
     }
 
     /// "Without Redis every request would …" says that there is Redis.
-    fn is_supposed(&self) -> bool {
-        self.words().any(|at| {
+    fn is_supposed(&self, without: usize) -> bool {
+        let words = self.words();
+        let near = without.saturating_sub(REACH).max(words.start)..(without + REACH).min(words.end);
+        near.into_iter().any(|at| {
             matches!(
                 self.at(at),
                 "would" | "could" | "wouldn't" | "couldn't" | "we'd" | "it'd" | "i'd"
@@ -324,8 +334,9 @@ impl Reader<'_> {
     fn is_statement(&self, from: usize) -> bool {
         let lists = matches!(self.at(from), "or" | "nor" | "and");
         let end = self.words().end;
+        let end = end.min(from + REACH_BACK);
         let stop = (from + 1..end).find(|&at| self.document.words()[at].gap.comma).unwrap_or(end);
-        !lists && (from + 1..stop.min(from + REACH_BACK)).any(|at| is_finite_verb(self.at(at)))
+        !lists && (from + 1..stop).any(|at| is_finite_verb(self.at(at)))
     }
 
     /// From the start of the trigger's clause, or of the one before where the trigger names it

@@ -275,3 +275,6 @@ fn with_company(items: Vec<Vec<Candidate>>, document: &Document<'_>) -> Vec<Vec<
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,6 +15,10 @@ const DEFAULT_SENTENCES: u32 = 2;
 /// So many of the nearest places of an operand are tried for each place of another.
 const NEAREST_TRIED: usize = 6;
 
+/// So many combinations are tried around one place; only patterns of many everyday operands on a
+/// text that repeats them come near it.
+const MOST_TRIED: usize = 2_000;
+
 /// How far apart operands may stand; `None` is without bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Window {
@@ -92,7 +96,8 @@ impl Search<'_> {
             return None;
         }
         let mut chosen = Vec::with_capacity(candidates.len());
-        self.choose(&candidates, &mut chosen).then_some(chosen)
+        let mut tries = MOST_TRIED;
+        self.choose(&candidates, &mut chosen, &mut tries).then_some(chosen)
     }
 
     /// The nearest places of an operand, and then those that stand beside the anchor's sentence.
@@ -126,13 +131,17 @@ impl Search<'_> {
     }
 
     /// Takes one candidate of each operand such that all fit together; the nearest come first.
-    fn choose(&self, candidates: &[Vec<Part>], chosen: &mut Vec<Part>) -> bool {
+    fn choose(&self, candidates: &[Vec<Part>], chosen: &mut Vec<Part>, tries: &mut usize) -> bool {
         let Some(here) = candidates.get(chosen.len()) else { return self.fits(chosen) };
         for &part in here {
+            *tries = tries.saturating_sub(1);
+            if *tries == 0 {
+                return false;
+            }
             let apart = chosen.iter().all(|other| !self.share_words(&other.0, &part.0));
             if apart && self.in_order(chosen, part) {
                 chosen.push(part);
-                if self.fits(chosen) && self.choose(candidates, chosen) {
+                if self.fits(chosen) && self.choose(candidates, chosen, tries) {
                     return true;
                 }
                 chosen.pop();

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::typo::TypoIndex;
 use crate::grading::How;
 use crate::text::lexicon::{self, Family};
-use crate::text::{Capitals, Document, Language, Stemmer, TokenKind};
+use crate::text::{Capitals, Document, LONGEST_WORD, Language, Stemmer, TokenKind};
 
 /// So many letters must stand before a name's version number: `OAuth2` is `OAuth`, `p99` is no `p`.
 const SHORTEST_VERSIONED_NAME: usize = 3;
@@ -142,6 +142,7 @@ impl Terms {
             Term::Word { folded, written } => {
                 self.by_word.entry(folded.clone()).or_default()[*written as usize] = Some(id);
                 match self.stemmer.family(folded) {
+                    _ if folded.len() > LONGEST_WORD => {}
                     Some(family) => self.by_family.entry(family).or_default().push(id),
                     None => self.by_start.entry(start_of(folded)).or_default().add(id),
                 }
@@ -302,7 +303,9 @@ impl Terms {
             for (id, term) in (0..).map(TermId).zip(&self.terms) {
                 if let Term::Word { folded, written } = term {
                     // A name has no inflections whose typos could be told from other words.
-                    index.add(id, folded, english && *written == Written::Plain);
+                    if folded.len() <= LONGEST_WORD {
+                        index.add(id, folded, english && *written == Written::Plain);
+                    }
                 }
             }
             index

@@ -22,4 +22,4 @@ pub use front_matter::front_matter;
 pub use language::Language;
 pub use span::{Position, Span};
 pub(crate) use stem::Stemmer;
-pub(crate) use token::TokenKind;
+pub(crate) use token::{LONGEST_WORD, TokenKind};

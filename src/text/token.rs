@@ -6,6 +6,10 @@
 
 use super::fold::{is_apostrophe, is_invisible};
 
+/// A longer word is none that a rubric could mean (the longest of the shipped tables has 26 bytes,
+/// and an accented one takes a few for each letter); it is kept whole and met by nothing.
+pub(crate) const LONGEST_WORD: usize = 200;
+
 /// Longer addresses are read as text; browsers take no longer ones either.
 const LONGEST_ADDRESS: usize = 2048;
 
@@ -31,7 +35,7 @@ pub(crate) enum TokenKind {
     Dotted,
     /// Begins with a digit.
     Number,
-    /// A URL or an e-mail address.
+    /// A URL, an e-mail address, or a word too long to be one.
     Opaque,
     /// `%`, an arrow, a comparison: a sign that is read like a word.
     Sign,
@@ -67,6 +71,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             at += first.len_utf8();
             continue;
         };
+        let kind = if end - at > LONGEST_WORD { TokenKind::Opaque } else { kind };
         let gap = gap_between(&text[gap_start..at], found.last(), text);
         found.push(Token { start: at, end, kind, gap });
         at = end;

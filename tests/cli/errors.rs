@@ -102,7 +102,7 @@ fn an_answer_that_is_far_too_large() {
     let run = here();
     fs::File::create(run.path("huge.md")).unwrap().set_len((64 << 20) + 1).unwrap();
     let error = run.grade("backups huge.md").refused();
-    assert_eq!(error, "grade: huge.md: is larger than 64 MiB, the most that an answer may have");
+    assert_eq!(error, "grade: huge.md: is larger than 8 MiB, the most that an answer may have");
 }
 
 #[test]
