@@ -13,8 +13,8 @@ use serde::Deserialize;
 use crate::pack::GRADERS;
 use crate::{data, misses_wanted};
 
-/// The share of right statuses below which the test fails; to be raised once denial is built.
-const FLOOR: f64 = 0.0;
+/// The share of right statuses below which the test fails (measured: .94).
+const FLOOR: f64 = 0.90;
 
 #[derive(Deserialize)]
 struct Case {

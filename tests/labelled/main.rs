@@ -7,7 +7,8 @@
 //!
 //! - [`pack`] holds the built-in rubrics; [`data`] reads the sets, [`mod@measure`] compares, [`counts`] adds up, [`mod@table`] lays out;
 //! - [`naive`] is the yardstick: a grader that slides the same words over the answer;
-//! - [`denials`] holds single sentences that deny, or only look as if they did.
+//! - [`denials`] holds single sentences that deny, or only look as if they did;
+//! - [`typos`] mistypes clean answers by rule.
 
 mod counts;
 mod data;
@@ -16,14 +17,15 @@ mod measure;
 mod naive;
 mod pack;
 mod table;
+mod typos;
 
 use data::{Labelled, Set};
 use measure::{Measured, Verdict, measure};
 use pack::{GRADERS, RUBRICS};
 use table::table;
 
-/// Below this the own set's overall F1 is a regression.
-const OWN_F1_FLOOR: f64 = 0.80;
+/// Below this the own set's overall F1 is a regression (measured: .90).
+const OWN_F1_FLOOR: f64 = 0.87;
 
 #[test]
 fn labelled_sets() {

@@ -1,0 +1,106 @@
+//! Typos made by rule: what a clean answer covers should stay covered, and nothing else come up.
+//!
+//! One word of ten is mistyped, of those with four letters or more, as fingers do it: two letters
+//! change places, one is dropped, doubled, or hit beside. A mistyped word that is itself a word is
+//! discarded, since nobody could know.
+
+use std::collections::HashSet;
+
+use grade::grading::{Report, Status};
+
+use crate::data::Set;
+use crate::pack::GRADERS;
+
+/// The share of clean coverage that must survive (measured: .97).
+const FLOOR: f64 = 0.95;
+
+const SEEDS: [u64; 3] = [1, 2, 3];
+
+/// One typo in so many words.
+const EVERY: u64 = 10;
+
+const SHORTEST: usize = 4;
+
+#[test]
+#[allow(clippy::cast_precision_loss)] // counts of a few hundred
+fn typos() {
+    let words: HashSet<&str> = [
+        include_str!("../../src/text/data/common-words.txt"),
+        include_str!("../../src/text/data/technical-words.txt"),
+    ]
+    .into_iter()
+    .flat_map(str::lines)
+    .collect();
+    let sets = [Set::own(), Set::open()];
+    let answers: Vec<_> = sets.iter().filter_map(Set::read).flatten().collect();
+    let clean = |kind: &str| !matches!(kind, "typos" | "stuffed" | "trap");
+    let (mut covered, mut kept, mut new) = (0, 0, 0);
+    for answer in answers.iter().filter(|answer| clean(&answer.kind)) {
+        let grader = &GRADERS[&answer.question];
+        let before = ids(&grader.grade(&answer.answer));
+        for seed in SEEDS {
+            let after = ids(&grader.grade(&mistyped(&answer.answer, seed, &words)));
+            covered += before.len();
+            kept += before.intersection(&after).count();
+            new += after.difference(&before).count();
+        }
+    }
+    let share = kept as f64 / covered as f64;
+    println!(
+        "\ntypos by rule: {kept} of {covered} covered concepts stay ({share:.3}), {new} come up"
+    );
+    assert!(share >= FLOOR, "{share:.3} of the clean coverage, below {FLOOR}");
+}
+
+fn ids(report: &Report) -> HashSet<String> {
+    let covered = report.concepts.iter().filter(|concept| concept.status == Status::Covered);
+    covered.map(|concept| concept.id.to_string()).collect()
+}
+
+/// The answer with every tenth word mistyped, in a way that a seed decides.
+fn mistyped(answer: &str, seed: u64, words: &HashSet<&str>) -> String {
+    let mut chance = Chance(seed);
+    let mut out = String::new();
+    for piece in answer.split_inclusive(|c: char| !c.is_ascii_alphabetic()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
+        let hit = word.len() >= SHORTEST && chance.next().is_multiple_of(EVERY);
+        let wrong = if hit { slip(word, &mut chance) } else { word.to_owned() };
+        let is_word = words.contains(wrong.to_lowercase().as_str());
+        out.push_str(if is_word { word } else { &wrong });
+        out.push_str(&piece[word.len()..]);
+    }
+    out
+}
+
+/// One slip of the fingers.
+fn slip(word: &str, chance: &mut Chance) -> String {
+    const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+    let mut letters: Vec<char> = word.chars().collect();
+    let at = usize::try_from(chance.next()).unwrap_or(0) % (letters.len() - 1);
+    match chance.next() % 4 {
+        0 => letters.swap(at, at + 1),
+        1 => drop(letters.remove(at)),
+        2 => letters.insert(at, letters[at]),
+        _ => {
+            let row = ROWS.iter().find(|row| row.contains(letters[at].to_ascii_lowercase()));
+            let beside = row.and_then(|row| {
+                let place = row.find(letters[at].to_ascii_lowercase())?;
+                row.chars().nth(if place == 0 { 1 } else { place - 1 })
+            });
+            letters[at] = beside.unwrap_or(letters[at]);
+        }
+    }
+    letters.into_iter().collect()
+}
+
+/// Numbers that look random and are the same every time (Steele and Vigna's splitmix64).
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+}
