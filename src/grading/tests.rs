@@ -127,6 +127,15 @@ fn a_list_of_keywords_does_not_pass() {
 }
 
 #[test]
+fn a_dense_answer_in_sentences_is_no_list() {
+    let dense =
+        "We have alpha and beta in the gamma, so that delta is for epsilon and zeta of theta.";
+    let yaml = "concepts: [we have alpha, and beta in the gamma, so that delta, is for epsilon, and zeta of theta]\n";
+    let report = grade(yaml, dense);
+    assert_eq!((report.outcome, flags(&report)), (Outcome::Passed, vec![]));
+}
+
+#[test]
 fn repeating_the_reference_does_not_pass() {
     let yaml = "concepts: [alpha]\nreference: |\n  We always begin with alpha because it is the first of them all.\n";
     let copied = grade(yaml, "We always begin with alpha because it is the first of them all.");
