@@ -71,6 +71,12 @@ fn tenths(count: i128) -> f64 {
     count as f64 / 10.0
 }
 
+/// How much of some words or operands a part of them is, 0 to 1; 0 of none.
+#[allow(clippy::cast_precision_loss)] // counts
+pub(crate) fn share(part: usize, all: usize) -> f64 {
+    part as f64 / all.max(1) as f64
+}
+
 impl Add for Fraction {
     type Output = Self;
     fn add(self, other: Self) -> Self {

@@ -26,7 +26,7 @@ use crate::text::{Document, Echo, Position, Span};
 #[derive(Debug)]
 pub struct Grader<'r> {
     matcher: Matcher<'r>,
-    prompt: Echo,
+    asked: flags::Asked,
     reference: Option<Echo>,
     explains: bool,
 }
@@ -38,7 +38,7 @@ impl<'r> Grader<'r> {
         let echo = |text: &String| Echo::new(text, rubric.language);
         Self {
             matcher: Matcher::new(rubric),
-            prompt: echo(&rubric.prompt),
+            asked: flags::Asked::by(rubric),
             reference: rubric.reference.as_ref().map(echo),
             explains: false,
         }
@@ -64,7 +64,7 @@ impl<'r> Grader<'r> {
     pub fn grade(&self, answer: &str) -> Report {
         let rubric = self.matcher.rubric();
         let mut document = Document::read(answer, rubric.language);
-        let copied_prompt = flags::silence_the_prompt(&mut document, &self.prompt, rubric);
+        let copied_prompt = self.asked.silence_in(&mut document);
         let findings = self.matcher.find(&document);
         let mut report = record::blank(rubric);
         report.concepts = rubric

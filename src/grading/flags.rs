@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Flag, FlagKind, How, Report, Status};
+use crate::fraction::share;
 use crate::matching::{Findings, Match};
 use crate::rubric::{PatternKind, Rubric};
 use crate::text::{Document, Echo, Language, SentenceKind};
@@ -47,34 +48,37 @@ pub(super) struct Answer<'a> {
     pub reference: Option<&'a Echo>,
 }
 
-/// Makes every sentence that only repeats the prompt or asks the question count for nothing.
-/// Returns whether a sentence was copied.
-pub(super) fn silence_the_prompt(
-    document: &mut Document<'_>,
-    prompt: &Echo,
-    rubric: &Rubric,
-) -> bool {
-    let id = Echo::new(rubric.id.as_str(), rubric.language);
-    let aliases: Vec<Echo> = rubric
-        .aliases
-        .iter()
-        .filter_map(|alias| match alias.kind {
-            PatternKind::Line(_) => Some(Echo::new(&alias.source, rubric.language)),
-            PatternKind::Regex(_) => None,
-        })
-        .collect();
-    let mut copied = false;
-    for at in 0..document.sentences().len() {
-        let sentence = &document.sentences()[at];
-        let title =
-            [&id, prompt].into_iter().chain(&aliases).any(|echo| echo.is_title(document, at));
-        let repeats = is_copy(prompt, document, at);
-        copied |= repeats && sentence.kind == SentenceKind::Text;
-        if title || repeats {
-            document.silence(at);
-        }
+/// What asks a question: its prompt, and the titles by which a heading is known to.
+#[derive(Debug)]
+pub(super) struct Asked {
+    prompt: Echo,
+    titles: Vec<Echo>,
+}
+
+impl Asked {
+    /// What asks a rubric's question.
+    pub fn by(rubric: &Rubric) -> Self {
+        let echo = |text: &str| Echo::new(text, rubric.language);
+        let lines = rubric.aliases.iter().filter(|it| matches!(it.kind, PatternKind::Line(_)));
+        let aliases = lines.map(|alias| alias.source.as_str());
+        let titles = [rubric.id.as_str(), &rubric.prompt].into_iter().chain(aliases);
+        Self { prompt: echo(&rubric.prompt), titles: titles.map(echo).collect() }
     }
-    copied
+
+    /// Makes every sentence that only repeats the prompt or asks the question count for nothing.
+    /// Returns whether a sentence was copied.
+    pub fn silence_in(&self, document: &mut Document<'_>) -> bool {
+        let mut copied = false;
+        for at in 0..document.sentences().len() {
+            let title = self.titles.iter().any(|echo| echo.is_title(document, at));
+            let repeats = is_copy(&self.prompt, document, at);
+            copied |= repeats && document.sentences()[at].kind == SentenceKind::Text;
+            if title || repeats {
+                document.silence(at);
+            }
+        }
+        copied
+    }
 }
 
 fn is_copy(text: &Echo, document: &Document<'_>, sentence: usize) -> bool {
@@ -197,9 +201,4 @@ fn is_contradictory(found: &[Match]) -> bool {
     let denied: HashSet<_> = named().filter(|found| found.denied.is_some()).map(terms).collect();
     !denied.is_empty()
         && named().any(|found| found.denied.is_none() && denied.contains(&terms(found)))
-}
-
-#[allow(clippy::cast_precision_loss)] // counts of words
-fn share(part: usize, all: usize) -> f64 {
-    if all == 0 { 0.0 } else { part as f64 / all as f64 }
 }

@@ -4,10 +4,13 @@ use super::{Report, Status};
 use crate::matching::Matcher;
 use crate::text::Document;
 
-/// Adds the nearest miss to every concept that is not covered.
+/// Adds the nearest miss to every concept that is missing.
 pub(super) fn explain(matcher: &Matcher<'_>, document: &Document<'_>, report: &mut Report) {
-    let concepts = report.concepts.iter_mut().enumerate();
-    for (index, concept) in concepts.filter(|(_, concept)| concept.status == Status::Missing) {
-        concept.nearest = matcher.nearest_miss(index, document);
+    let missing: Vec<usize> = (0..report.concepts.len())
+        .filter(|&concept| report.concepts[concept].status == Status::Missing)
+        .collect();
+    let misses = matcher.nearest_misses(&missing, document);
+    for (concept, miss) in missing.into_iter().zip(misses) {
+        report.concepts[concept].nearest = miss;
     }
 }

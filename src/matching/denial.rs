@@ -10,6 +10,7 @@ mod triggers;
 use std::ops::Range;
 
 use super::{Denied, Match};
+use crate::fraction::share;
 use crate::grading::DenialReason;
 use crate::text::{Document, Language, SentenceKind};
 
@@ -91,7 +92,7 @@ impl Denials {
         })
     }
 
-    /// What denies a match: a scope that holds all of its words and whose trigger is not one of
+    /// What denies a match: a scope that holds enough of its words and whose trigger is not one of
     /// them, since a pattern that holds a negation is matched with it.
     pub fn deny(&self, found: &Match, document: &Document<'_>) -> Option<Denied> {
         let sentence = document.words().get(found.first)?.sentence;
@@ -138,11 +139,6 @@ fn lent(scopes: &[Vec<Scope>], sentence: usize, document: &Document<'_>) -> Vec<
         })
         .map(|scope| Scope { words: words.clone(), ..scope.clone() })
         .collect()
-}
-
-#[allow(clippy::cast_precision_loss)] // counts of words
-fn share(part: usize, all: usize) -> f64 {
-    part as f64 / all.max(1) as f64
 }
 
 /// Reads the scopes of one sentence.

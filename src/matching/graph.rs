@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::near::Window;
 use super::terms::{Term, TermId, Terms};
+use super::to_u32;
 use crate::rubric::{Class, Order};
 use crate::text::Language;
 
@@ -239,9 +240,4 @@ impl Graph {
         let parents = self.parents();
         &parents.nodes[parents.starts[node] as usize..parents.starts[node + 1] as usize]
     }
-}
-
-/// Places are counted in 32 bits; no answer that is accepted has more words than that.
-fn to_u32(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

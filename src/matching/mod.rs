@@ -197,6 +197,11 @@ impl<'r> Matcher<'r> {
     }
 }
 
+/// Words, nodes and places are counted in 32 bits; no answer that is accepted has more.
+fn to_u32(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 /// A match, and whether it needs another item nearby to count.
 struct Candidate {
     found: Match,

@@ -5,6 +5,7 @@ use strsim::osa_distance;
 use super::compile::CompiledConcept;
 use super::graph::{Node, NodeId, Place, Scan};
 use super::{Matcher, typo};
+use crate::fraction::share;
 use crate::grading::NearMiss;
 use crate::rubric::{Pattern, PatternKind, Rubric};
 use crate::text::lexicon;
@@ -17,16 +18,29 @@ const LEAST_SHARE: f64 = 0.5;
 const SHORTEST_MISSPELT: usize = 5;
 
 impl Matcher<'_> {
-    /// For a concept that was not found, the pattern that came nearest; `None` where nothing came
-    /// near. Scans the document anew.
+    /// For each of some concepts that were not found, the pattern that came nearest; `None` where
+    /// nothing came near. Scans the document anew.
     #[must_use]
-    pub fn nearest_miss(&self, concept: usize, document: &Document<'_>) -> Option<NearMiss> {
+    pub fn nearest_misses(
+        &self,
+        concepts: &[usize],
+        document: &Document<'_>,
+    ) -> Vec<Option<NearMiss>> {
         let scan = self.graph.scan(document);
+        concepts.iter().map(|&concept| self.nearest_miss(concept, &scan, document)).collect()
+    }
+
+    fn nearest_miss(
+        &self,
+        concept: usize,
+        scan: &Scan<'_>,
+        document: &Document<'_>,
+    ) -> Option<NearMiss> {
         let compiled = self.compiled.concepts.get(concept)?;
         let patterns = self.patterns_of(concept, compiled);
-        refused(&scan, &patterns, document)
+        refused(scan, &patterns, document)
             .or_else(|| misspelt(&patterns, document))
-            .or_else(|| incomplete(self.rubric, &scan, &patterns, document))
+            .or_else(|| incomplete(self.rubric, scan, &patterns, document))
     }
 
     fn patterns_of(&self, concept: usize, compiled: &CompiledConcept) -> Vec<(&Pattern, NodeId)> {
@@ -148,9 +162,4 @@ fn quoted(scan: &Scan<'_>, place: &Place, document: &Document<'_>) -> (Span, Str
     let hits = scan.hits(place);
     let span = hits.iter().map(|hit| hit.span(document)).reduce(Span::to).unwrap_or_default();
     (span, span.of(document.text()).to_owned())
-}
-
-#[allow(clippy::cast_precision_loss)] // counts of operands
-fn share(part: usize, all: usize) -> f64 {
-    part as f64 / all.max(1) as f64
 }

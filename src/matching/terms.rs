@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use super::to_u32;
 use super::typo::TypoIndex;
 use crate::grading::How;
 use crate::text::lexicon::{self, Family};
@@ -137,7 +138,7 @@ impl Terms {
         if let Some(known) = self.id(&term) {
             return known;
         }
-        let id = TermId(u32::try_from(self.terms.len()).unwrap_or(u32::MAX));
+        let id = TermId(to_u32(self.terms.len()));
         match &term {
             Term::Word { folded, written } => {
                 self.by_word.entry(folded.clone()).or_default()[*written as usize] = Some(id);

@@ -3,6 +3,7 @@
 use strsim::osa_distance;
 
 use super::terms::TermId;
+use super::to_u32;
 
 /// The most edits that a word of so many letters may be away (DESIGN: none up to three letters,
 /// one up to seven, two above).
@@ -186,10 +187,6 @@ fn inflections(word: &str) -> (&str, &'static [&'static str]) {
         None if base.len() > 3 => (base, &["", "e", "s", "es", "ed", "ing", "er"]),
         None => (base, &["es", "ed", "ing", "er"]),
     }
-}
-
-fn to_u32(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -9,24 +9,14 @@ use grade::report::Format;
 use grade::rubric::Problem;
 use serde::Serialize;
 
-use super::super::{Context, Status, one_of};
+use super::super::{Context, Status};
 use super::select::{self, Loaded};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = codes())]
 pub(crate) struct Args {
-    /// Questions, rubric files, packs or folders of packs; without one all rubrics found, the
-    /// built-in ones only where there are no others
-    #[arg(value_name = "QUESTION|PATH")]
-    names: Vec<String>,
-
-    /// How to report
-    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = one_of(&Format::ALL))]
-    format: Format,
-
-    /// Print no report: the exit status alone says how it went
-    #[arg(long, short)]
-    quiet: bool,
+    #[command(flatten)]
+    asked: select::Asked,
 }
 
 fn codes() -> String {
@@ -45,14 +35,14 @@ struct Linted<'l> {
 }
 
 pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow::Result<Status> {
-    let selection = select::load(&args.names, context)?;
+    let selection = select::load(&args.asked.names, context)?;
     let linted: Vec<Linted<'_>> = selection
         .rubrics
         .iter()
         .map(|loaded| Linted { loaded, findings: lint::lint(&loaded.rubric) })
         .collect();
-    if !args.quiet {
-        match args.format {
+    if !args.asked.quiet {
+        match args.asked.format {
             Format::Human => human(&linted, context.color, out)?,
             Format::Json => json(&linted, out)?,
         }

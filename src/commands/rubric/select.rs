@@ -4,11 +4,29 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use grade::report::Format;
 use grade::rubric::{
     FindError, Library, Origin, Pack, Problem, Question, Rubric, RubricError, Source,
 };
 
-use super::super::{Context, Status};
+use super::super::{Context, Status, one_of};
+
+/// What every tool is asked.
+#[derive(Debug, clap::Args)]
+pub(super) struct Asked {
+    /// Questions, rubric files, packs or folders of packs; without one all rubrics found, the
+    /// built-in ones only where there are no others
+    #[arg(value_name = "QUESTION|PATH")]
+    pub(super) names: Vec<String>,
+
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = one_of(&Format::ALL))]
+    pub(super) format: Format,
+
+    /// Print no report: the exit status alone says how it went
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
 
 /// A rubric with the file that it was read from.
 pub(super) struct Loaded {

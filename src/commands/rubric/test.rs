@@ -9,24 +9,14 @@ use grade::examples::{self, Checked};
 use grade::grading::Report;
 use grade::report::Format;
 
-use super::super::{Context, Status, one_of};
+use super::super::{Context, Status};
 use super::select::{self, Loaded};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXIT)]
 pub(crate) struct Args {
-    /// Questions, rubric files, packs or folders of packs; without one all rubrics found, the
-    /// built-in ones only where there are no others
-    #[arg(value_name = "QUESTION|PATH")]
-    names: Vec<String>,
-
-    /// How to report
-    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = one_of(&Format::ALL))]
-    format: Format,
-
-    /// Print no report: the exit status alone says how it went
-    #[arg(long, short)]
-    quiet: bool,
+    #[command(flatten)]
+    asked: select::Asked,
 }
 
 const EXIT: &str = "\
@@ -42,14 +32,14 @@ struct Tested<'l> {
 }
 
 pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow::Result<Status> {
-    let selection = select::load(&args.names, context)?;
+    let selection = select::load(&args.asked.names, context)?;
     let tested: Vec<Tested<'_>> = selection
         .rubrics
         .iter()
         .map(|loaded| Tested { loaded, checked: examples::check(&loaded.rubric) })
         .collect();
-    if !args.quiet {
-        match args.format {
+    if !args.asked.quiet {
+        match args.asked.format {
             Format::Human => human::write(&tested, context, out)?,
             Format::Json => json::write(&tested, out)?,
         }

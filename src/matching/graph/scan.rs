@@ -5,10 +5,10 @@
 
 use std::collections::HashMap;
 
-use super::{Graph, Node, NodeId, to_u32};
+use super::{Graph, Node, NodeId};
 use crate::grading::How;
 use crate::matching::terms::{TermHit, TermId};
-use crate::matching::{Hit, classes, near, phrase};
+use crate::matching::{Hit, classes, near, phrase, to_u32};
 use crate::rubric::Class;
 use crate::text::{Document, Span, TokenKind};
 
