@@ -5,6 +5,7 @@
 //!
 //! A new format is one new file here and one line in [`Format`].
 
+mod checked;
 mod human;
 mod json;
 mod reveal;
@@ -20,6 +21,7 @@ mod tests;
 
 use std::io::{self, Write};
 
+pub use checked::{Checked, CheckedAnswer, Failure, Skipped, Verdict};
 pub use human::Look;
 pub use reveal::{Reveal, Revealed};
 pub use safe::visible;
