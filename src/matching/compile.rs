@@ -1,5 +1,6 @@
 //! A rubric's patterns become nodes of the graph.
 
+use compact_str::CompactString;
 use regex::Regex;
 use rustc_hash::FxHashMap;
 
@@ -146,12 +147,18 @@ impl<'r> Compiler<'r> {
     }
 
     fn choice(&mut self, choice: &'r Choice, strictness: Strictness) -> NodeId {
+        if let [phrase] = choice.0.as_slice() {
+            return self.phrase(&phrase.0, strictness);
+        }
         let options: Vec<NodeId> =
             choice.0.iter().map(|phrase| self.phrase(&phrase.0, strictness)).collect();
         self.graph.add_choice(options)
     }
 
     fn phrase(&mut self, pieces: &'r [Piece], strictness: Strictness) -> NodeId {
+        if let [piece] = pieces {
+            return self.piece(piece, strictness);
+        }
         let slots: Vec<NodeId> = pieces.iter().map(|piece| self.piece(piece, strictness)).collect();
         self.graph.add_phrase(&slots, strictness.gap, true)
     }
@@ -197,7 +204,7 @@ impl<'r> Compiler<'r> {
             return single;
         }
         let apart = self.graph.add_phrase(&slots, 0, false);
-        let folded: String = words.iter().map(|word| word.folded.as_str()).collect();
+        let folded: CompactString = words.iter().map(|word| word.folded.as_str()).collect();
         let term = Term::Word { folded, written: Written::Name };
         let together = self.graph.add_term(term, shown, strictness.typos);
         self.graph.add_choice(vec![apart, together])
@@ -229,26 +236,29 @@ impl<'r> Compiler<'r> {
         let document = Document::read_line(spelling, self.rubric.language);
         let spans = document.words().iter().map(|word| word.span.of(spelling));
         let slots: Vec<NodeId> =
-            spans.map(|raw| self.graph.add_term(Term::Exact(raw.to_owned()), raw, 0)).collect();
+            spans.map(|raw| self.graph.add_term(Term::Exact(raw.into()), raw, 0)).collect();
         self.graph.add_phrase(&slots, 0, false)
     }
 }
 
 /// A word of a pattern as the text layer reads it.
 struct PatternWord {
-    folded: String,
+    folded: CompactString,
     capital: bool,
 }
 
 fn words(text: &str, language: Language) -> Vec<PatternWord> {
-    // Nearly all words of a rubric are plain ones, which the text layer would return as they are.
-    if text.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return vec![PatternWord { folded: text.to_owned(), capital: false }];
+    // Nearly all words of a rubric are plain letters, which the text layer only lowers.
+    if text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        let capital = text.bytes().any(|byte| byte.is_ascii_uppercase());
+        let mut folded = CompactString::from(text);
+        folded.make_ascii_lowercase();
+        return vec![PatternWord { folded, capital }];
     }
     let document = Document::read_line(text, language);
     (0..document.words().len())
         .map(|at| PatternWord {
-            folded: document.folded(at).to_owned(),
+            folded: document.folded(at).into(),
             capital: document.words()[at].capitals != Capitals::None,
         })
         .collect()
@@ -257,4 +267,20 @@ fn words(text: &str, language: Language) -> Vec<PatternWord> {
 /// How a part of a pattern's word is shown: the whole, where it is the whole.
 fn shown_part<'s>(words: &'s [PatternWord], word: &'s PatternWord, shown: &'s str) -> &'s str {
     if words.len() == 1 { shown } else { &word.folded }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_letters_are_what_the_text_layer_makes_of_them() {
+        for word in ["cache", "Redis", "REST", "MongoDB", "iOS", "x", "VMs", "APIs", "eBPF", "aB"] {
+            let document = Document::read_line(word, Language::English);
+            let [read] = document.words() else { panic!("{word} is several words") };
+            let [fast] = &words(word, Language::English)[..] else { panic!("{word}") };
+            assert_eq!(fast.folded, document.folded(0), "{word}");
+            assert_eq!(fast.capital, read.capitals != Capitals::None, "{word}");
+        }
+    }
 }

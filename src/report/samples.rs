@@ -206,7 +206,7 @@ pub(super) fn rubric() -> Rubric {
 
 /// A pattern of which only the source is of interest.
 fn pattern(source: &str) -> Pattern {
-    let word = Phrase(vec![Piece::Word(source.to_owned())]);
+    let word = Phrase(vec![Piece::Word(source.into())]);
     Pattern {
         source: source.to_owned(),
         worth: Fraction::ONE,

@@ -4,6 +4,7 @@
 //! group that a pattern names exists and no group leads back to itself, every list has an entry,
 //! every regular expression compiles, `at_least` can be met, ids are distinct.
 
+use compact_str::CompactString;
 use std::fmt;
 use std::num::NonZeroUsize;
 
@@ -182,11 +183,11 @@ pub struct Phrase(pub Vec<Piece>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// A word, as it was written.
-    Word(String),
+    Word(CompactString),
     /// `word*`: the word or any continuation of it.
-    Prefix(String),
+    Prefix(CompactString),
     /// This spelling and case alone.
-    Exact(String),
+    Exact(CompactString),
     /// `$name`: a word group, by its place in [`Rubric::groups`].
     Group(usize),
     /// `$number` and its like.

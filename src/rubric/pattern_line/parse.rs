@@ -142,10 +142,10 @@ impl<'l> Parser<'l> {
             return Ok(self.group(name, range));
         }
         if let Some(start) = word.strip_suffix('*').filter(|start| may_go_on(start)) {
-            return Ok(Piece::Prefix(start.to_owned()));
+            return Ok(Piece::Prefix(start.into()));
         }
         if word.chars().any(char::is_alphanumeric) {
-            return Ok(Piece::Word(word.to_owned()));
+            return Ok(Piece::Word(word.into()));
         }
         Err(no_word(word, range))
     }
@@ -174,7 +174,7 @@ impl<'l> Parser<'l> {
             )),
         }
         // Stands in, so that the rest of the line is read for further mistakes.
-        Piece::Word(name.to_owned())
+        Piece::Word(name.into())
     }
 
     /// How the line was read up to a byte, for whoever wonders at an error.
