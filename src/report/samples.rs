@@ -206,7 +206,7 @@ pub(super) fn rubric() -> Rubric {
 
 /// A pattern of which only the source is of interest.
 fn pattern(source: &str) -> Pattern {
-    let word = Phrase(vec![Piece::Word(source.into())]);
+    let word = Phrase([Piece::Word(source.into())].into());
     Pattern {
         source: source.to_owned(),
         worth: Fraction::ONE,

@@ -5,6 +5,7 @@
 //! every regular expression compiles, `at_least` can be met, ids are distinct.
 
 use compact_str::CompactString;
+use smallvec::SmallVec;
 use std::fmt;
 use std::num::NonZeroUsize;
 
@@ -175,9 +176,9 @@ pub enum Order {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice(pub Vec<Phrase>);
 
-/// Pieces side by side, met in this order; never empty.
+/// Pieces side by side, met in this order; never empty, and most often one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phrase(pub Vec<Piece>);
+pub struct Phrase(pub SmallVec<[Piece; 1]>);
 
 /// One place of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -126,10 +126,11 @@ impl Form {
         {
             return self.field("exact", text);
         }
-        self.0.push_str("\nline");
-        for part in source.split_whitespace() {
-            self.0.push(' ');
-            self.0.push_str(part);
+        self.0.push_str("\nline ");
+        if source.contains("  ") || source.contains(['\t', '\n', '\r']) {
+            self.0.push_str(&source.split_whitespace().collect::<Vec<_>>().join(" "));
+        } else {
+            self.0.push_str(source);
         }
     }
 

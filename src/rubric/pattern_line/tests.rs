@@ -85,7 +85,7 @@ fn dots_keep_the_order() {
 fn brackets_are_a_choice_in_one_place() {
     let line = read("(reduce | cut) load");
     let choice = Choice(vec![words(&["reduce"]), words(&["cut"])]);
-    let phrase = Phrase(vec![Piece::Choice(choice), Piece::Word("load".into())]);
+    let phrase = Phrase(smallvec::smallvec![Piece::Choice(choice), Piece::Word("load".into())]);
     assert_eq!(line.operands, [Choice(vec![phrase])]);
     assert_eq!(reading("(reduce | cut) load"), "\"(reduce or cut) load\"");
 }
