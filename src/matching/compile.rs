@@ -3,8 +3,9 @@
 use compact_str::CompactString;
 use regex::Regex;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
-use super::graph::{Graph, MOST_TYPOS, NodeId};
+use super::graph::{Few, Graph, MOST_TYPOS, NodeId};
 use super::near::Window;
 use super::terms::{Term, Written};
 use crate::rubric::{Choice, Line, Pattern, PatternKind, Piece, Rubric, Within};
@@ -124,7 +125,7 @@ impl<'r> Compiler<'r> {
             PatternKind::Regex(regex) => match Regex::new(regex) {
                 Ok(regex) => self.graph.add_regex(regex),
                 // The loader has compiled it before; a pattern that cannot match is the safe way out.
-                Err(_) => self.graph.add_choice(Vec::new()),
+                Err(_) => self.graph.add_choice(Few::new()),
             },
         };
         CompiledPattern { root }
@@ -138,11 +139,11 @@ impl<'r> Compiler<'r> {
         strictness: Strictness,
     ) -> NodeId {
         let is_bounded = matches!(within, Some(Within::Words(_)));
-        let operands: Vec<NodeId> =
+        let operands: Few =
             line.operands.iter().map(|operand| self.choice(operand, strictness)).collect();
         match operands[..] {
             [single] if !is_bounded => single,
-            _ => self.graph.add_near(operands, line.order, window),
+            _ => self.graph.add_near(&operands, line.order, window),
         }
     }
 
@@ -150,7 +151,7 @@ impl<'r> Compiler<'r> {
         if let [phrase] = choice.0.as_slice() {
             return self.phrase(&phrase.0, strictness);
         }
-        let options: Vec<NodeId> =
+        let options: Few =
             choice.0.iter().map(|phrase| self.phrase(&phrase.0, strictness)).collect();
         self.graph.add_choice(options)
     }
@@ -159,7 +160,7 @@ impl<'r> Compiler<'r> {
         if let [piece] = pieces {
             return self.piece(piece, strictness);
         }
-        let slots: Vec<NodeId> = pieces.iter().map(|piece| self.piece(piece, strictness)).collect();
+        let slots: Few = pieces.iter().map(|piece| self.piece(piece, strictness)).collect();
         self.graph.add_phrase(&slots, strictness.gap, true)
     }
 
@@ -187,7 +188,7 @@ impl<'r> Compiler<'r> {
             return known;
         }
         let names = self.rubric.groups[index].entries.iter().flatten();
-        let options = names.map(|name| self.choice(name, strictness)).collect();
+        let options: Few = names.map(|name| self.choice(name, strictness)).collect();
         let node = self.graph.add_choice(options);
         self.groups.insert((index, strictness), node);
         node
@@ -196,18 +197,16 @@ impl<'r> Compiler<'r> {
     /// A word of a pattern, which may be several of the text layer's: `key-value`. They stand
     /// without a gap, or are written as one.
     fn words(&mut self, words: &[PatternWord], shown: &str, strictness: Strictness) -> NodeId {
-        let slots: Vec<NodeId> = words
-            .iter()
-            .map(|word| self.word(word, shown_part(words, word, shown), strictness))
-            .collect();
-        if let [single] = slots[..] {
-            return single;
+        if let [single] = words {
+            return self.word(single, shown, strictness);
         }
+        let slots: Vec<NodeId> =
+            words.iter().map(|word| self.word(word, &word.folded, strictness)).collect();
         let apart = self.graph.add_phrase(&slots, 0, false);
         let folded: CompactString = words.iter().map(|word| word.folded.as_str()).collect();
         let term = Term::Word { folded, written: Written::Name };
         let together = self.graph.add_term(term, shown, strictness.typos);
-        self.graph.add_choice(vec![apart, together])
+        self.graph.add_choice([apart, together].as_slice().into())
     }
 
     fn word(&mut self, word: &PatternWord, shown: &str, strictness: Strictness) -> NodeId {
@@ -224,7 +223,7 @@ impl<'r> Compiler<'r> {
     /// `word*`: all of its words but the last are met as they are.
     fn prefix(&mut self, start: &str, strictness: Strictness) -> NodeId {
         let mut words = words(start, self.rubric.language);
-        let Some(last) = words.pop() else { return self.graph.add_choice(Vec::new()) };
+        let Some(last) = words.pop() else { return self.graph.add_choice(Few::new()) };
         let mut slots: Vec<NodeId> =
             words.iter().map(|word| self.word(word, &word.folded, strictness)).collect();
         slots.push(self.graph.add_term(Term::Prefix(last.folded), &format!("{start}*"), 0));
@@ -247,13 +246,13 @@ struct PatternWord {
     capital: bool,
 }
 
-fn words(text: &str, language: Language) -> Vec<PatternWord> {
+fn words(text: &str, language: Language) -> SmallVec<[PatternWord; 1]> {
     // Nearly all words of a rubric are plain letters, which the text layer only lowers.
     if text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         let capital = text.bytes().any(|byte| byte.is_ascii_uppercase());
         let mut folded = CompactString::from(text);
         folded.make_ascii_lowercase();
-        return vec![PatternWord { folded, capital }];
+        return [PatternWord { folded, capital }].into();
     }
     let document = Document::read_line(text, language);
     (0..document.words().len())
@@ -262,11 +261,6 @@ fn words(text: &str, language: Language) -> Vec<PatternWord> {
             capital: document.words()[at].capitals != Capitals::None,
         })
         .collect()
-}
-
-/// How a part of a pattern's word is shown: the whole, where it is the whole.
-fn shown_part<'s>(words: &'s [PatternWord], word: &'s PatternWord, shown: &'s str) -> &'s str {
-    if words.len() == 1 { shown } else { &word.folded }
 }
 
 #[cfg(test)]
