@@ -211,10 +211,10 @@ impl<'r> Compiler<'r> {
 
     fn word(&mut self, word: &PatternWord, shown: &str, strictness: Strictness) -> NodeId {
         let english = self.rubric.language == Language::English;
-        let written = match (word.capital, english && lexicon::look_up(&word.folded).common) {
-            (false, _) => Written::Plain,
-            (true, false) => Written::Name,
-            (true, true) => Written::CommonName,
+        let written = match word.capital {
+            false => Written::Plain,
+            true if english && lexicon::look_up(&word.folded).common => Written::CommonName,
+            true => Written::Name,
         };
         let term = Term::Word { folded: word.folded.clone(), written };
         self.graph.add_term(term, shown, strictness.typos)

@@ -14,6 +14,9 @@ pub(super) fn budget(letters: usize) -> u8 {
     }
 }
 
+/// By so many letters a word and an inflection of it differ at most.
+const LONGEST_ENDING: usize = 4;
+
 /// Prefixes that turn a word into another, so that leaving one out is no slip of the finger.
 const TURNING: [&str; 11] = ["un", "non", "no", "in", "im", "ir", "dis", "de", "a", "re", "mis"];
 
@@ -34,8 +37,7 @@ pub(super) struct TypoIndex {
 struct Entry {
     term: TermId,
     opening: Opening,
-    /// How many letters its shortest and its longest form have.
-    letters: (u16, u16),
+    letters: u16,
     budget: u8,
     inflected: bool,
 }
@@ -62,19 +64,8 @@ impl TypoIndex {
         if budget == 0 || !word.chars().all(char::is_alphabetic) {
             return;
         }
-        let (base, endings) = if inflected { inflections(word) } else { (word, [""].as_slice()) };
-        let ending = endings.iter().map(|ending| ending.len());
-        let base = base.chars().count();
-        let least = base + ending.clone().min().unwrap_or_default();
-        let most = base + ending.max().unwrap_or_default();
-        let short = |letters: usize| u16::try_from(letters).unwrap_or(u16::MAX);
-        self.entries.push(Entry {
-            term,
-            opening: opening(word),
-            letters: (short(least.min(own)), short(most.max(own))),
-            budget,
-            inflected,
-        });
+        let letters = u16::try_from(own).unwrap_or(u16::MAX);
+        self.entries.push(Entry { term, opening: opening(word), letters, budget, inflected });
     }
 
     /// The nearest words that `written` may have been meant to be; nothing where it is too far from
@@ -107,11 +98,9 @@ impl Entry {
         // One edit leaves one of the first two letters among the other word's first two; that both
         // edits of a long word fall there is rare enough to be left out.
         let ([a, b], [x, y]) = (self.opening, opening);
-        let (least, most) = (usize::from(self.letters.0), usize::from(self.letters.1));
-        let edits = usize::from(self.budget);
+        let ending = if self.inflected { LONGEST_ENDING } else { 0 };
         (a == x || a == y || b == x || b == y)
-            && letters + edits >= least
-            && letters <= most + edits
+            && letters.abs_diff(self.letters.into()) <= usize::from(self.budget) + ending
     }
 
     /// Compares the word and its inflections.
