@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 use super::graph::{Few, Graph, MOST_TYPOS, NodeId};
 use super::near::Window;
 use super::terms::{Term, Written};
-use crate::rubric::{Choice, Line, Pattern, PatternKind, Piece, Rubric, Within};
+use crate::rubric::{Choice, ConceptId, Line, Pattern, PatternKind, Piece, Rubric, Within};
 use crate::text::lexicon;
 use crate::text::{Capitals, Document, Language};
 
@@ -27,6 +27,8 @@ pub(super) struct CompiledConcept {
     /// The patterns of each item.
     pub items: Vec<Vec<CompiledPattern>>,
     pub not: Vec<CompiledPattern>,
+    /// The words of its id, side by side.
+    pub name: CompiledPattern,
 }
 
 #[derive(Debug)]
@@ -58,6 +60,7 @@ pub(super) fn compile(rubric: &Rubric) -> (Graph, Compiled) {
                 .map(|item| compiler.patterns(&item.names, Reading::Concept))
                 .collect(),
             not: compiler.patterns(&concept.not, Reading::Not),
+            name: CompiledPattern { root: compiler.name(&concept.id) },
         })
         .collect();
     let misconceptions = rubric
@@ -129,6 +132,27 @@ impl<'r> Compiler<'r> {
             },
         };
         CompiledPattern { root }
+    }
+
+    /// `query-optimization` as the phrase "query optimization".
+    fn name(&mut self, id: &ConceptId) -> NodeId {
+        let strictness = Strictness { typos: MOST_TYPOS, gap: PHRASE_GAP };
+        let parts = id.as_str().split(['-', '_']).filter(|part| !part.is_empty());
+        let slots: Few = parts.map(|part| self.name_part(part, strictness)).collect();
+        match slots[..] {
+            [] => self.graph.add_choice(slots),
+            _ => self.graph.add_phrase(&slots, PHRASE_GAP, true),
+        }
+    }
+
+    /// A word of an id, which is written small: where the patterns hold it as a name that is a
+    /// common word too, it is that name.
+    fn name_part(&mut self, part: &str, strictness: Strictness) -> NodeId {
+        let mut read = words(part, self.rubric.language);
+        for word in &mut read {
+            word.capital |= self.graph.terms.has_common_name(&word.folded);
+        }
+        self.words(&read, part, strictness)
     }
 
     fn line(

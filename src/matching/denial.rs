@@ -11,12 +11,12 @@ use std::ops::Range;
 
 use super::{Denied, Match};
 use crate::fraction::share;
-use crate::grading::DenialReason;
+use crate::grading::{DenialReason, How};
 use crate::text::{Document, Language, SentenceKind};
 
 use triggers::{
-    BACKWARD, ENDS_SCOPE, FORWARD, INDICES, Index, PSEUDO, SUBJECTS, Trigger, is_being,
-    is_finite_verb, is_negated_verb, is_negative, is_unused,
+    BACKWARD, CARRIED_OUT, ENDS_SCOPE, FORWARD, INDICES, Index, PSEUDO, REMEDIES, SUBJECTS, TURNS,
+    Trigger, is_being, is_finite_verb, is_negated_verb, is_negative, is_unused,
 };
 
 /// A scope reaches so many words at the most (ConText lets it run to the end of the sentence; in
@@ -49,6 +49,8 @@ struct Scope {
     trigger: Range<usize>,
     words: Range<usize>,
     reason: DenialReason,
+    /// Whether what follows says that it is so no longer: "no caching, so I added".
+    overcome: bool,
 }
 
 /// The scopes of a document.
@@ -104,11 +106,8 @@ impl Denials {
         let all = found.words().count();
         let denies = |scope: &&Scope| {
             let under = found.words().filter(|word| scope.words.contains(word)).count();
-            share(under, all) >= SHARE_UNDER_SCOPE
-                && !found
-                    .hits
-                    .iter()
-                    .any(|hit| hit.first < scope.trigger.end && scope.trigger.start <= hit.last)
+            (share(under, all) >= SHARE_UNDER_SCOPE || is_parted(found, scope))
+                && (scope.reason == DenialReason::Hearsay || !holds_trigger(found, scope))
         };
         let strongest = |scope: &&Scope| match scope.reason {
             DenialReason::Negated => 0,
@@ -120,8 +119,24 @@ impl Denials {
             reason: scope.reason,
             first: scope.trigger.start,
             last: scope.trigger.end - 1,
+            overcome: scope.overcome,
         })
     }
+}
+
+/// Whether the trigger is made of words of the match.
+fn holds_trigger(found: &Match, scope: &Scope) -> bool {
+    let trigger = &scope.trigger;
+    found.hits.iter().any(|hit| hit.first < trigger.end && trigger.start <= hit.last)
+}
+
+/// Whether the trigger stands between the words of a phrase, and denies the last of them:
+/// "something we don't have".
+fn is_parted(found: &Match, scope: &Scope) -> bool {
+    found.how != How::Near
+        && scope.reason == DenialReason::Negated
+        && found.first < scope.trigger.start
+        && scope.words.contains(&found.last)
 }
 
 /// The scopes of headings and lead-in lines above a sentence that reach to their end, as scopes of
@@ -253,7 +268,11 @@ impl Reader<'_> {
         if affirms || self.is_overcome(end) || trigger.end >= end {
             return None;
         }
-        Some(Scope { words: trigger.end..end, trigger, reason: kind.reason })
+        if kind.reason != DenialReason::Negated && self.is_taken_up(trigger.end) {
+            return None;
+        }
+        let overcome = self.is_remedied(end);
+        Some(Scope { words: trigger.end..end, trigger, reason: kind.reason, overcome })
     }
 
     /// "I've played, no, I've worked with Rails": a word that corrects and denies nothing.
@@ -286,6 +305,27 @@ impl Reader<'_> {
     fn is_overcome(&self, end: usize) -> bool {
         let overcome = |at: usize| matches!(self.at(at), "but" | "so" | "until" | "and" | "then");
         self.at(end.wrapping_sub(1)) == "before" && overcome(end)
+    }
+
+    /// "We talked about Kafka and then built it": the plan was carried out.
+    fn is_taken_up(&self, from: usize) -> bool {
+        let end = self.words().end.min(from + REACH);
+        (from + 1..end).any(|at| {
+            CARRIED_OUT.contains(&self.at(at))
+                && matches!(self.at(at + 1), "it" | "them" | "one" | "that")
+                && !(at - 2..at).any(|before| is_negative(self.at(before)))
+        })
+    }
+
+    /// "…, so I added Redis", "until we put in a queue": what was not there came to be. The words
+    /// from `end` on may go on in the next sentence.
+    fn is_remedied(&self, end: usize) -> bool {
+        let last = self.document.words().len().min(end + REACH);
+        let turn = (end..last).find(|&at| TURNS.contains(&self.document.folded(at)));
+        turn.is_some_and(|turn| {
+            let after = turn + 1..last.min(turn + 1 + LIST_STEP);
+            after.into_iter().any(|at| REMEDIES.contains(&self.document.folded(at)))
+        })
     }
 
     /// Whether a scope that opened at `from` ends before a word. What "without" and "instead of"
@@ -358,11 +398,9 @@ impl Reader<'_> {
             }
             start -= 1;
         }
-        (start < trigger.start).then_some(Scope {
-            words: start..trigger.start,
-            trigger,
-            reason: kind.reason,
-        })
+        let overcome = self.is_remedied(trigger.end);
+        let words = start..trigger.start;
+        (start < trigger.start).then_some(Scope { words, trigger, reason: kind.reason, overcome })
     }
 
     /// A short sentence or question that the trigger answers.
@@ -371,10 +409,8 @@ impl Reader<'_> {
         let opens = trigger.start < self.words().start + EARLY;
         let joined = self.document.sentences()[self.sentence].joins_previous;
         let asks = before.question && before.words.len() <= SHORT_QUESTION;
-        (opens && joined && asks).then(|| Scope {
-            words: before.words.clone(),
-            trigger,
-            reason: kind.reason,
-        })
+        let words = before.words.clone();
+        let reason = kind.reason;
+        (opens && joined && asks).then_some(Scope { words, trigger, reason, overcome: false })
     }
 }

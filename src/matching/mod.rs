@@ -22,7 +22,7 @@ mod typo;
 
 use crate::grading::{DenialReason, How};
 use crate::rubric::Rubric;
-use crate::text::{Document, Language, Span};
+use crate::text::{Capitals, Document, Language, Span};
 
 use compile::{Compiled, CompiledPattern};
 use denial::Denials;
@@ -46,8 +46,20 @@ pub struct Matcher<'r> {
 pub struct Findings {
     /// For every concept, for each of its items, the matches in the document's order.
     pub concepts: Vec<Vec<Vec<Match>>>,
+    /// For every concept, what names it too loosely to earn anything and is denied: its id's words,
+    /// or one of its names that is a common word too.
+    pub denied_names: Vec<Vec<DeniedName>>,
     /// For every misconception, its matches.
     pub misconceptions: Vec<Vec<Match>>,
+}
+
+/// Words that name a concept only to deny it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeniedName {
+    /// The name: the concept's id, or a pattern as its author wrote it.
+    pub name: String,
+    /// The words.
+    pub found: Match,
 }
 
 impl Findings {
@@ -91,6 +103,8 @@ pub struct Denied {
     pub first: usize,
     /// The last of the words.
     pub last: usize,
+    /// Whether the answer goes on to say that it is so no longer: "no caching, so I added Redis".
+    pub overcome: bool,
 }
 
 impl Denied {
@@ -167,17 +181,28 @@ impl<'r> Matcher<'r> {
             found.denied = denials.deny(&found, document);
             found
         };
-        let concepts = self
-            .compiled
-            .concepts
-            .iter()
-            .map(|concept| {
-                let barred = barred_words(&scan, &concept.not);
-                let found = concept.items.iter().map(|item| found(&scan, item, &barred)).collect();
-                let standing = with_company(found, document).into_iter();
-                standing.map(|found| found.into_iter().map(deny).collect()).collect()
-            })
-            .collect();
+        let mut concepts = Vec::new();
+        let mut denied_names = Vec::new();
+        for (compiled, concept) in self.compiled.concepts.iter().zip(&self.rubric.concepts) {
+            let barred = barred_words(&scan, &compiled.not);
+            let items = compiled.items.iter().map(|item| found(&scan, item, &barred)).collect();
+            let ByCompany { standing, alone } = ByCompany::of(items, document);
+            let standing = standing.into_iter();
+            concepts.push(standing.map(|found| found.into_iter().map(deny).collect()).collect());
+            let capital = |word: usize| document.words()[word].capitals != Capitals::None;
+            let alone =
+                alone.into_iter().filter(|(_, found)| capital(found.first)).map(|(item, found)| {
+                    (concept.items[item].names[found.pattern].source.as_str(), found)
+                });
+            let by_id = found(&scan, std::slice::from_ref(&compiled.name), &barred).into_iter();
+            let by_id = by_id
+                .filter(|candidate| !candidate.needs_company || capital(candidate.found.first))
+                .map(|candidate| (concept.id.as_str(), candidate.found));
+            let names = by_id.chain(alone).map(|(name, found)| (name, deny(found)));
+            let denied = names.filter(|(_, found)| found.denied.is_some());
+            let named = denied.map(|(name, found)| DeniedName { name: name.to_owned(), found });
+            denied_names.push(named.collect());
+        }
         let misconceptions = self
             .compiled
             .misconceptions
@@ -193,7 +218,7 @@ impl<'r> Matcher<'r> {
                 .collect()
             })
             .collect();
-        Findings { concepts, misconceptions }
+        Findings { concepts, denied_names, misconceptions }
     }
 }
 
@@ -250,35 +275,43 @@ fn barred_words(scan: &Scan<'_>, not: &[CompiledPattern]) -> Vec<usize> {
     words
 }
 
-/// Leaves out names that are everyday words too and stand there in lower case with no other item
-/// of their concept nearby.
-fn with_company(items: Vec<Vec<Candidate>>, document: &Document<'_>) -> Vec<Vec<Match>> {
-    let standing: Vec<(usize, usize)> = items
-        .iter()
-        .enumerate()
-        .flat_map(|(item, found)| found.iter().map(move |candidate| (item, candidate)))
-        .filter(|(_, candidate)| !candidate.needs_company)
-        .map(|(item, candidate)| (item, candidate.found.first))
-        .collect();
-    let sentence = |word: usize| document.words()[word].sentence;
-    let accompanied = |item: usize, found: &Match| {
-        standing.iter().any(|&(other, word)| {
-            other != item
-                && word.abs_diff(found.first) <= COMPANY
-                && sentence(word).abs_diff(sentence(found.first)) <= 1
-        })
-    };
-    items
-        .into_iter()
-        .enumerate()
-        .map(|(item, found)| {
-            found
+/// The matches of a concept's items, by whether they count.
+struct ByCompany {
+    /// By item.
+    standing: Vec<Vec<Match>>,
+    /// Names that are everyday words too and stand there in lower case with no other item of their
+    /// concept nearby, each with its item.
+    alone: Vec<(usize, Match)>,
+}
+
+impl ByCompany {
+    fn of(items: Vec<Vec<Candidate>>, document: &Document<'_>) -> Self {
+        let sure: Vec<(usize, usize)> = items
+            .iter()
+            .enumerate()
+            .flat_map(|(item, found)| found.iter().map(move |candidate| (item, candidate)))
+            .filter(|(_, candidate)| !candidate.needs_company)
+            .map(|(item, candidate)| (item, candidate.found.first))
+            .collect();
+        let sentence = |word: usize| document.words()[word].sentence;
+        let accompanied = |item: usize, found: &Match| {
+            sure.iter().any(|&(other, word)| {
+                other != item
+                    && word.abs_diff(found.first) <= COMPANY
+                    && sentence(word).abs_diff(sentence(found.first)) <= 1
+            })
+        };
+        let mut alone = Vec::new();
+        let mut standing = Vec::new();
+        for (item, candidates) in items.into_iter().enumerate() {
+            let (counting, others): (Vec<_>, Vec<_>) = candidates
                 .into_iter()
-                .filter(|it| !it.needs_company || accompanied(item, &it.found))
-                .map(|candidate| candidate.found)
-                .collect()
-        })
-        .collect()
+                .partition(|it| !it.needs_company || accompanied(item, &it.found));
+            standing.push(counting.into_iter().map(|candidate| candidate.found).collect());
+            alone.extend(others.into_iter().map(|candidate| (item, candidate.found)));
+        }
+        Self { standing, alone }
+    }
 }
 
 #[cfg(test)]

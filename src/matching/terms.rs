@@ -174,6 +174,11 @@ impl Terms {
         }
     }
 
+    /// Whether a word is among the rubric's names that are common words too.
+    pub fn has_common_name(&self, folded: &str) -> bool {
+        self.by_word.get(folded).is_some_and(|word| word[Written::CommonName as usize].is_some())
+    }
+
     /// How the rubric writes a term.
     pub fn shown(&self, id: TermId) -> &str {
         self.shown.get(&id).map_or_else(|| self.folded(id), String::as_str)
