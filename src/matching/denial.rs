@@ -35,8 +35,11 @@ const LIST_STEP: usize = 5;
 /// A question of so few words is what the next sentence answers: "Redis? Not in this project."
 const SHORT_QUESTION: usize = 5;
 
+/// One that asks for yes or no may have so many: "Did we have automated tests? We did not."
+const LONG_QUESTION: usize = 20;
+
 /// An answer to it says no among its first words.
-const EARLY: usize = 3;
+const EARLY: usize = 4;
 
 /// The share of a match's words that a scope must hold. A half is enough, since operands that stand
 /// together are denied together; a third is not, since a loose pattern takes words from beyond the
@@ -106,7 +109,8 @@ impl Denials {
         let all = found.words().count();
         let denies = |scope: &&Scope| {
             let under = found.words().filter(|word| scope.words.contains(word)).count();
-            (share(under, all) >= SHARE_UNDER_SCOPE || is_parted(found, scope))
+            let far = is_quantity(found) && found.first > scope.trigger.end + EARLY;
+            (share(under, all) >= SHARE_UNDER_SCOPE && !far || is_parted(found, scope))
                 && (scope.reason == DenialReason::Hearsay || !holds_trigger(found, scope))
         };
         let strongest = |scope: &&Scope| match scope.reason {
@@ -122,6 +126,12 @@ impl Denials {
             overcome: scope.overcome,
         })
     }
+}
+
+/// Whether a match is nothing but a quantity, which is denied only by what stands right before it:
+/// "it doesn't take the 40 minutes any more" measures all the same.
+fn is_quantity(found: &Match) -> bool {
+    found.hits.iter().all(|hit| hit.term.starts_with('$'))
 }
 
 /// Whether the trigger is made of words of the match.
@@ -263,8 +273,10 @@ impl Reader<'_> {
         let ends = |&at: &usize| self.ends_scope(at, trigger.end, kind.is_phrase);
         let end = (trigger.end..limit).find(ends).unwrap_or(limit);
         let is_without = self.at(trigger.start) == "without";
-        let affirms =
-            is_without && (self.is_supposed(trigger.start) || self.is_doubled(trigger.start));
+        let before = self.at(trigger.start.wrapping_sub(1));
+        let has_no = self.at(trigger.start) == "no" && matches!(before, "with" | "has" | "having");
+        let affirms = is_without && self.is_supposed(trigger.start)
+            || (is_without || has_no) && self.is_doubled(trigger.start);
         if affirms || self.is_overcome(end) || trigger.end >= end {
             return None;
         }
@@ -337,6 +349,7 @@ impl Reader<'_> {
         }
         gap.clause
             || gap.colon
+            || self.at(at) == "no"
             || self.longest(ENDS_SCOPE, &INDICES.ends, at).is_some()
             || self.starts_statement(at, from)
             || (is_phrase && gap.comma && !self.is_list(at))
@@ -408,7 +421,10 @@ impl Reader<'_> {
         let before = self.document.sentences().get(self.sentence.checked_sub(1)?)?;
         let opens = trigger.start < self.words().start + EARLY;
         let joined = self.document.sentences()[self.sentence].joins_previous;
-        let asks = before.question && before.words.len() <= SHORT_QUESTION;
+        let first = self.document.folded(before.words.start);
+        let open = matches!(first, "why" | "how" | "what" | "which" | "who" | "when" | "where");
+        let longest = if open { SHORT_QUESTION } else { LONG_QUESTION };
+        let asks = before.question && before.words.len() <= longest;
         let words = before.words.clone();
         let reason = kind.reason;
         (opens && joined && asks).then_some(Scope { words, trigger, reason, overcome: false })
