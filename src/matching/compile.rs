@@ -27,8 +27,10 @@ pub(super) struct CompiledConcept {
     /// The patterns of each item.
     pub items: Vec<Vec<CompiledPattern>>,
     pub not: Vec<CompiledPattern>,
+    /// What names it without covering it.
+    pub names: Vec<CompiledPattern>,
     /// The words of its id, side by side.
-    pub name: CompiledPattern,
+    pub id: CompiledPattern,
 }
 
 #[derive(Debug)]
@@ -60,7 +62,8 @@ pub(super) fn compile(rubric: &Rubric) -> (Graph, Compiled) {
                 .map(|item| compiler.patterns(&item.names, Reading::Concept))
                 .collect(),
             not: compiler.patterns(&concept.not, Reading::Not),
-            name: CompiledPattern { root: compiler.name(&concept.id) },
+            names: compiler.patterns(&concept.names, Reading::Concept),
+            id: CompiledPattern { root: compiler.id(&concept.id) },
         })
         .collect();
     let misconceptions = rubric
@@ -135,10 +138,10 @@ impl<'r> Compiler<'r> {
     }
 
     /// `query-optimization` as the phrase "query optimization".
-    fn name(&mut self, id: &ConceptId) -> NodeId {
+    fn id(&mut self, id: &ConceptId) -> NodeId {
         let strictness = Strictness { typos: MOST_TYPOS, gap: PHRASE_GAP };
         let parts = id.as_str().split(['-', '_']).filter(|part| !part.is_empty());
-        let slots: Few = parts.map(|part| self.name_part(part, strictness)).collect();
+        let slots: Few = parts.map(|part| self.id_part(part, strictness)).collect();
         match slots[..] {
             [] => self.graph.add_choice(slots),
             _ => self.graph.add_phrase(&slots, PHRASE_GAP, true),
@@ -147,7 +150,7 @@ impl<'r> Compiler<'r> {
 
     /// A word of an id, which is written small: where the patterns hold it as a name that is a
     /// common word too, it is that name.
-    fn name_part(&mut self, part: &str, strictness: Strictness) -> NodeId {
+    fn id_part(&mut self, part: &str, strictness: Strictness) -> NodeId {
         let mut read = words(part, self.rubric.language);
         for word in &mut read {
             word.capital |= self.graph.terms.has_common_name(&word.folded);

@@ -177,6 +177,7 @@ pub(super) fn rubric() -> Rubric {
         at_least: NonZeroUsize::MIN,
         items: vec![Item { names: vec![pattern(line)] }],
         not: Vec::new(),
+        names: Vec::new(),
         hint: None,
         praise: None,
         place: Place::default(),

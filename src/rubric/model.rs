@@ -98,6 +98,9 @@ pub struct Concept {
     pub items: Vec<Item>,
     /// Matches that overlap one of these do not count.
     pub not: Vec<Pattern>,
+    /// What names the concept without covering it, beside its id: such a name earns nothing, but
+    /// where it is denied and nothing else is found, so is the concept.
+    pub names: Vec<Pattern>,
     /// Shown when the concept is not found; does not give the word away.
     pub hint: Option<String>,
     /// Shown when the concept is covered.

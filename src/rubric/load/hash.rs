@@ -80,6 +80,9 @@ impl Form {
                 self.patterns("item", &item.names);
             }
             self.patterns("not", &concept.not);
+            if !concept.names.is_empty() {
+                self.patterns("names", &concept.names);
+            }
         }
         rubric.misconceptions.iter().for_each(|one| self.misconception(one));
         rubric.groups.iter().for_each(|group| self.group(group));
