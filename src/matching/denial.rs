@@ -225,7 +225,7 @@ impl Reader<'_> {
 
     /// Whether a phrase stands at a word. `NOT` is "not", "never" or any negated verb, `N'T` such a
     /// verb alone, `IT` a pronoun or "one", `BE` a form of "be" or "have", `PAST` what was not done,
-    /// `*` any word, `^` the start of a clause, `$` its end; `a/b` is either.
+    /// `*` any word, `^` the start of a clause, `$` its end, `:` a colon; `a/b` is either.
     fn phrase(&self, phrase: &str, at: usize) -> Option<usize> {
         let mut next = at;
         for part in phrase.split(' ') {
@@ -233,7 +233,8 @@ impl Reader<'_> {
             let met = match part {
                 "^" if self.opens_clause(next) => continue,
                 "$" if self.closes_clause(next) => continue,
-                "^" | "$" => false,
+                ":" if self.follows_colon(next) => continue,
+                "^" | "$" | ":" => false,
                 "NOT" => matches!(word, "not" | "never") || is_negated_verb(word),
                 "N'T" => is_negated_verb(word),
                 "PAST" => is_unused(word),
@@ -256,6 +257,10 @@ impl Reader<'_> {
     fn opens_clause(&self, at: usize) -> bool {
         let gap = self.document.words().get(at).map(|word| word.gap);
         at == self.words().start || gap.is_some_and(|gap| gap.comma || gap.clause || gap.colon)
+    }
+
+    fn follows_colon(&self, at: usize) -> bool {
+        self.words().contains(&at) && self.document.words()[at].gap.colon
     }
 
     fn closes_clause(&self, at: usize) -> bool {
