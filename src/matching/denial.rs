@@ -9,14 +9,16 @@ mod triggers;
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::{Denied, Match};
 use crate::fraction::share;
 use crate::grading::{DenialReason, How};
-use crate::text::{Document, Language, SentenceKind};
+use crate::text::{Document, Language, SentenceKind, lexicon};
 
 use triggers::{
-    BACKWARD, CARRIED_OUT, ENDS_SCOPE, FORWARD, INDICES, Index, PSEUDO, REMEDIES, SUBJECTS, TURNS,
-    Trigger, is_being, is_finite_verb, is_negated_verb, is_negative, is_unused,
+    BACKWARD, CARRIED_OUT, ENDS_SCOPE, FORWARD, INDICES, Index, MISTYPED, PSEUDO, REMEDIES,
+    SUBJECTS, TURNS, Trigger, is_being, is_finite_verb, is_negated_verb, is_negative, is_unused,
 };
 
 /// A scope reaches so many words at the most (ConText lets it run to the end of the sentence; in
@@ -40,6 +42,9 @@ const LONG_QUESTION: usize = 20;
 
 /// An answer to it says no among its first words.
 const EARLY: usize = 4;
+
+/// A mistyped word that denies has so many letters at least.
+const SHORTEST_SLIP: usize = 4;
 
 /// The share of a match's words that a scope must hold. A half is enough, since operands that stand
 /// together are denied together; a third is not, since a loose pattern takes words from beyond the
@@ -71,9 +76,10 @@ impl Denials {
         if document.language() != Language::English {
             return Self::default();
         }
+        let slips = slips(document);
         let mut scopes: Vec<Vec<Scope>> = vec![Vec::new(); document.sentences().len()];
         for sentence in 0..scopes.len() {
-            for scope in (Reader { document, sentence }).scopes() {
+            for scope in (Reader { document, slips: &slips, sentence }).scopes() {
                 let target = document.words()[scope.words.start].sentence;
                 scopes[target].push(scope);
             }
@@ -166,9 +172,21 @@ fn lent(scopes: &[Vec<Scope>], sentence: usize, document: &Document<'_>) -> Vec<
         .collect()
 }
 
+/// Mistyped words that deny, by their places: a typo must not turn "never" into a yes.
+fn slips(document: &Document<'_>) -> FxHashMap<usize, &'static str> {
+    let words = (0..document.words().len()).map(|at| (at, document.folded(at)));
+    let slip = |word: &str| {
+        let is_one = |meant: &&&str| strsim::osa_distance(meant, word) == 1;
+        let long = word.len() >= SHORTEST_SLIP && !lexicon::look_up(word).known();
+        MISTYPED.iter().filter(|_| long).find(is_one).copied()
+    };
+    words.filter_map(|(at, word)| Some((at, slip(word)?))).collect()
+}
+
 /// Reads the scopes of one sentence.
 struct Reader<'d> {
     document: &'d Document<'d>,
+    slips: &'d FxHashMap<usize, &'static str>,
     sentence: usize,
 }
 
@@ -178,7 +196,11 @@ impl Reader<'_> {
     }
 
     fn at(&self, at: usize) -> &str {
-        if self.words().contains(&at) { self.document.folded(at) } else { "" }
+        match self.slips.get(&at) {
+            _ if !self.words().contains(&at) => "",
+            Some(meant) => meant,
+            None => self.document.folded(at),
+        }
     }
 
     fn scopes(&self) -> Vec<Scope> {

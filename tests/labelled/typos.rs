@@ -39,7 +39,9 @@ fn typos() {
         let grader = &GRADERS[&answer.question];
         let before = ids(&grader.grade(&answer.answer));
         for seed in SEEDS {
-            let after = ids(&grader.grade(&mistyped(&answer.answer, seed, &words)));
+            let report = grader.grade(&mistyped(&answer.answer, seed, &words));
+            let after = ids(&report);
+            remark(&answer.id, &report, after.difference(&before));
             covered += before.len();
             kept += before.intersection(&after).count();
             new += after.difference(&before).count();
@@ -50,6 +52,19 @@ fn typos() {
         "\ntypos by rule: {kept} of {covered} covered concepts stay ({share:.3}), {new} come up"
     );
     assert!(share >= FLOOR, "{share:.3} of the clean coverage, below {FLOOR}");
+}
+
+/// Shows what came up, where mistakes are asked for.
+fn remark<'c>(answer: &str, report: &Report, new: impl Iterator<Item = &'c String>) {
+    if std::env::var_os("GRADE_MISSES").is_none() {
+        return;
+    }
+    for id in new {
+        let concept = report.concepts.iter().find(|concept| concept.id.as_str() == id);
+        for evidence in concept.into_iter().flat_map(|concept| &concept.evidence) {
+            println!("  new  {answer} {id} “{}” by {}", evidence.quote, evidence.pattern);
+        }
+    }
 }
 
 fn ids(report: &Report) -> HashSet<String> {

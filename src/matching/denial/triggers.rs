@@ -587,6 +587,12 @@ pub(super) const CARRIED_OUT: &[&str] = &[
     "rewrote",
 ];
 
+/// The words that deny and are long enough to be known when they are mistyped.
+pub(super) const MISTYPED: &[&str] = &[
+    "never", "without", "nothing", "neither", "instead", "don't", "didn't", "doesn't", "haven't",
+    "hasn't", "wasn't", "weren't", "isn't", "aren't", "couldn't", "wouldn't",
+];
+
 /// What was not done to a thing that is not there: "caching was never needed".
 pub(super) fn is_unused(word: &str) -> bool {
     const PARTICIPLES: [&str; 26] = [
