@@ -1,5 +1,7 @@
 //! Sentences that deny a concept, sentences that only look as if they did, and a few that do not
-//! speak of it at all: `denials.ndjson`, one `{"text","question","concept","expect"}` a line.
+//! speak of it at all, one `{"text","question","concept","expect"}` a line. `denials.ndjson` has the
+//! common forms; `denials-unusual.ndjson` was written to hold no form twice, by somebody who did not
+//! know the rules.
 //!
 //! Plans and hearsay deny only where a concept is about what was done: all of `experience` and
 //! `architecture`, the projects and APIs of `languages`, the `experience` of `rest-soap`, the
@@ -13,8 +15,11 @@ use serde::Deserialize;
 use crate::pack::GRADERS;
 use crate::{data, misses_wanted};
 
-/// The share of right statuses below which the test fails (measured: .94).
+/// The share of right statuses below which the test fails (measured: .98).
 const FLOOR: f64 = 0.90;
+
+/// The same for unusual forms (measured: .76).
+const UNUSUAL_FLOOR: f64 = 0.70;
 
 #[derive(Deserialize)]
 struct Case {
@@ -44,9 +49,18 @@ impl Expected {
 }
 
 #[test]
-#[allow(clippy::cast_precision_loss)] // counts of a hundred
 fn denials() {
-    let cases: Vec<Case> = data::lines(include_str!("denials.ndjson"));
+    judge("denials", include_str!("denials.ndjson"), FLOOR);
+}
+
+#[test]
+fn unusual_denials() {
+    judge("unusual denials", include_str!("denials-unusual.ndjson"), UNUSUAL_FLOOR);
+}
+
+#[allow(clippy::cast_precision_loss)] // counts of a hundred
+fn judge(name: &str, lines: &str, floor: f64) {
+    let cases: Vec<Case> = data::lines(lines);
     let mut counts: BTreeMap<(Expected, Expected), usize> = BTreeMap::new();
     for case in &cases {
         let found = found(case, &GRADERS[&case.question]);
@@ -65,7 +79,7 @@ fn denials() {
     };
     let right: usize = all.iter().map(|&expected| count(expected, expected)).sum();
     println!(
-        "\n{:<10}{:>8}{:>8}{:>8}\n{}{right} of {} right",
+        "\n{name}\n{:<10}{:>8}{:>8}{:>8}\n{}{right} of {} right",
         "expected",
         "denied",
         "covered",
@@ -73,7 +87,7 @@ fn denials() {
         all.map(row).concat(),
         cases.len(),
     );
-    assert!(right as f64 / cases.len() as f64 >= FLOOR, "too many denials are misjudged");
+    assert!(right as f64 / cases.len() as f64 >= floor, "too many {name} are misjudged");
 }
 
 fn found(case: &Case, grader: &Grader<'_>) -> Expected {
