@@ -7,9 +7,11 @@
 //!
 //! - [`pack`] holds the built-in rubrics; [`data`] reads the sets, [`mod@measure`] compares, [`counts`] adds up, [`mod@table`] lays out;
 //! - [`naive`] is the yardstick: a grader that slides the same words over the answer;
+//! - [`claims`] holds single sentences that claim something wrong, or only look as if they did;
 //! - [`denials`] holds single sentences that deny, or only look as if they did;
 //! - [`typos`] mistypes clean answers by rule.
 
+mod claims;
 mod counts;
 mod data;
 mod denials;
