@@ -163,3 +163,25 @@ fn an_outright_denial_outweighs_a_loose_match() {
     assert_eq!(status("We have no monitoring, I look at the logs."), Status::Denied);
     assert_eq!(status("I look at the logs."), Status::Covered);
 }
+
+#[test]
+fn a_denied_concept_shows_only_what_is_denied() {
+    // What merely stands near each other does not count beside an outright denial, and is no denial.
+    let yaml = "concepts:\n- id: less\n  any: [save & query, reduce the load]\n";
+    let report = grade(yaml, "We save queries. We did not reduce the load.");
+    assert_eq!(report.concepts[0].status, Status::Denied);
+    assert!(report.concepts[0].evidence.iter().all(|evidence| evidence.denied.is_some()));
+}
+
+#[test]
+fn a_name_alone_earns_nothing_and_is_denied() {
+    let yaml = "concepts:\n- id: redundancy\n  names: [standby]\n  any: [two & server]\n";
+    for (answer, status) in [
+        ("Redundancy matters, and so does a standby.", Status::Missing),
+        ("We had no redundancy.", Status::Denied),
+        ("There was never a standby.", Status::Denied),
+        ("We never had a standby, and later two servers.", Status::Covered),
+    ] {
+        assert_eq!(grade(yaml, answer).concepts[0].status, status, "{answer}");
+    }
+}
