@@ -6,11 +6,11 @@
 //! A new format is one new file here and one line in [`Format`].
 
 mod checked;
-mod human;
+pub(crate) mod human;
 mod json;
 mod reveal;
 mod safe;
-mod styled;
+pub(crate) mod styled;
 mod views;
 
 #[cfg(test)]
@@ -23,6 +23,7 @@ use std::io::{self, Write};
 
 pub use checked::{Checked, CheckedAnswer, Failure, Skipped, Verdict};
 pub use human::Look;
+pub(crate) use json::escaped as escaped_json;
 pub use reveal::{Reveal, Revealed};
 pub use safe::visible;
 

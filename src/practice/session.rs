@@ -1,0 +1,387 @@
+//! A session as a state machine: events in; what to show, what to keep and what is wanted next out.
+
+use std::collections::VecDeque;
+
+use jiff::Timestamp;
+
+use super::attempt::{Dispute, Entry};
+use super::choose::Why;
+use super::part::{self, Key, Part, Question, Summary};
+use super::round::{Answer, Round};
+use crate::report::Reveal;
+use crate::rubric::Rubric;
+
+/// How answers are typed, which decides what a person is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// In a line editor.
+    Editor,
+    /// As plain lines.
+    Lines,
+    /// In a program of their own.
+    Program,
+    /// Into a file that is judged whenever it is saved.
+    File,
+}
+
+/// What holds for a whole session.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// What is shown of concepts that were not found.
+    pub reveal: Reveal,
+    /// The seconds that there are for a question.
+    pub time: Option<u64>,
+    /// How answers are typed.
+    pub typed: Typed,
+    /// Whether nothing was ever practised before.
+    pub is_first: bool,
+}
+
+/// A question that is to be asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Planned {
+    /// Its address.
+    pub address: String,
+    /// Why it is asked.
+    pub why: Why,
+}
+
+/// What a session waits for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wants<'s> {
+    /// A question's rubric, and the answer that was begun.
+    Question(&'s Planned),
+    /// An answer; typing begins with this text.
+    Answer(&'s str),
+    /// One of these keys.
+    Key(&'static [Key]),
+    /// One line.
+    Line,
+    /// Nothing any more.
+    Nothing,
+}
+
+/// What happened.
+#[derive(Debug)]
+pub enum Event {
+    /// A question was loaded; with the answer that was begun, if there is one.
+    Asked(Box<Rubric>, Option<String>),
+    /// An answer was given.
+    Answer {
+        /// It.
+        text: String,
+        /// The seconds that it took.
+        seconds: u64,
+        /// Whether the time ran out.
+        timed_out: bool,
+    },
+    /// A key was pressed.
+    Key(Key),
+    /// Something else was pressed.
+    Stray(String),
+    /// A line was typed.
+    Line(String),
+    /// Help was asked for while typing.
+    Help,
+    /// The person leaves, or the input is at its end.
+    Leave,
+}
+
+/// What an event leads to.
+#[derive(Debug, Default)]
+pub struct Reply {
+    /// What is to be shown, in this order.
+    pub show: Vec<Part>,
+    /// What is to be kept.
+    pub keep: Vec<Entry>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum State {
+    Between,
+    Begun(String),
+    Answering(String),
+    Judged,
+    WhichConcept,
+    WhichWords(usize),
+    Over,
+}
+
+/// Questions, one after the other.
+#[derive(Debug)]
+pub struct Session {
+    settings: Settings,
+    plan: VecDeque<Planned>,
+    planned: usize,
+    state: State,
+    round: Option<Round>,
+    summary: Summary,
+}
+
+impl Session {
+    /// A session that asks these questions.
+    #[must_use]
+    pub fn new(plan: Vec<Planned>, settings: Settings) -> Self {
+        Self {
+            settings,
+            planned: plan.len(),
+            plan: plan.into(),
+            state: State::Between,
+            round: None,
+            summary: Summary::default(),
+        }
+    }
+
+    /// What is wanted next.
+    #[must_use]
+    pub fn wants(&self) -> Wants<'_> {
+        match &self.state {
+            State::Between => self.plan.front().map_or(Wants::Nothing, Wants::Question),
+            State::Begun(_) => Wants::Key(&part::BEGUN),
+            State::Answering(start) => Wants::Answer(start),
+            State::Judged => Wants::Key(&part::AFTER),
+            State::WhichConcept | State::WhichWords(_) => Wants::Line,
+            State::Over => Wants::Nothing,
+        }
+    }
+
+    /// The address of the question that is being answered.
+    #[must_use]
+    pub fn question(&self) -> Option<String> {
+        self.round.as_ref().map(|round| round.rubric.address())
+    }
+
+    /// Whether the question being practised has an answer that was judged.
+    #[must_use]
+    pub fn is_judged(&self) -> bool {
+        self.round.as_ref().is_some_and(Round::is_judged)
+    }
+
+    /// Takes an event; what does not fit the state changes nothing.
+    pub fn handle(&mut self, event: Event, at: Timestamp) -> Reply {
+        let mut reply = Reply::default();
+        match (std::mem::replace(&mut self.state, State::Over), event) {
+            (_, Event::Leave) => self.close(&mut reply),
+            (State::Between, Event::Asked(rubric, begun)) => self.ask(*rubric, begun, &mut reply),
+            (State::Begun(text), Event::Key(Key::Yes)) => self.start(text, &mut reply),
+            (State::Begun(_), Event::Key(Key::No)) => self.start(String::new(), &mut reply),
+            (State::Begun(_) | State::Judged, Event::Key(Key::Quit)) => self.close(&mut reply),
+            (State::Begun(text), Event::Stray(key)) => {
+                reply.show.push(stray(&key));
+                self.offer(text, &mut reply);
+            }
+            (State::Answering(start), Event::Help) => {
+                reply.show.push(Part::Help(self.settings.typed));
+                self.state = State::Answering(start);
+            }
+            (State::Answering(start), Event::Answer { text, seconds, timed_out }) => {
+                if text.trim().is_empty() && !timed_out {
+                    reply.show.push(Part::Note(nothing_typed(self.settings.typed)));
+                    self.state = State::Answering(start);
+                } else {
+                    self.judge(Answer { text, seconds, timed_out }, at, &mut reply);
+                }
+            }
+            // A file that is saved again is another attempt.
+            (State::Judged, Event::Answer { text, seconds, timed_out }) => {
+                self.judge(Answer { text, seconds, timed_out }, at, &mut reply);
+            }
+            (State::Judged, Event::Key(key)) => self.choose(key, &mut reply),
+            (State::Judged, Event::Stray(key)) => {
+                reply.show.push(stray(&key));
+                self.choices(&mut reply);
+            }
+            (State::WhichConcept, Event::Line(line)) => self.point_at(&line, &mut reply),
+            (State::WhichWords(place), Event::Line(line)) => {
+                self.dispute(place, &line, at, &mut reply);
+            }
+            (state, _) => self.state = state,
+        }
+        reply
+    }
+
+    fn ask(&mut self, rubric: Rubric, begun: Option<String>, reply: &mut Reply) {
+        let Some(planned) = self.plan.pop_front() else { return self.close(reply) };
+        if self.settings.is_first {
+            self.settings.is_first = false;
+            reply.show.push(Part::Welcome);
+        }
+        reply.show.push(Part::Question(Question {
+            address: rubric.address(),
+            prompt: rubric.prompt.clone(),
+            why: planned.why,
+            number: (self.planned - self.plan.len(), self.planned),
+            time: self.settings.time,
+        }));
+        self.round = Some(Round::new(rubric, self.settings.reveal));
+        match begun.filter(|text| !text.trim().is_empty()) {
+            Some(text) => self.offer(text, reply),
+            None => self.start(String::new(), reply),
+        }
+    }
+
+    fn offer(&mut self, text: String, reply: &mut Reply) {
+        reply.show.push(Part::Begun(text.clone()));
+        reply.show.push(Part::Keys { keys: &part::BEGUN, more: true });
+        self.state = State::Begun(text);
+    }
+
+    fn start(&mut self, text: String, reply: &mut Reply) {
+        reply.show.push(Part::HowTo(self.settings.typed));
+        if !text.is_empty() && self.settings.typed == Typed::Lines {
+            reply.show.push(Part::Note(
+                "What is there already stays; what you type is added to it. `:clear` empties it."
+                    .to_owned(),
+            ));
+        }
+        self.state = State::Answering(text);
+    }
+
+    fn judge(&mut self, answer: Answer, at: Timestamp, reply: &mut Reply) {
+        let Some(round) = &mut self.round else { return self.close(reply) };
+        reply.keep.push(Entry::Attempt(round.judge(answer, at)));
+        reply.show.extend(round.feedback().map(|feedback| Part::Feedback(Box::new(feedback))));
+        self.choices(reply);
+    }
+
+    fn choices(&mut self, reply: &mut Reply) {
+        let more = !self.plan.is_empty();
+        reply.show.push(Part::Keys { keys: &part::AFTER, more });
+        self.state = State::Judged;
+    }
+
+    fn choose(&mut self, key: Key, reply: &mut Reply) {
+        let Some(round) = &mut self.round else { return self.close(reply) };
+        match key {
+            Key::Next => return self.next(reply),
+            Key::Retry => {
+                let start = round.last_answer().to_owned();
+                return self.start(start, reply);
+            }
+            Key::Hint => reply.show.push(round.hint().map_or_else(
+                || Part::Note("There is nothing left to hint at; m shows the model answer.".into()),
+                Part::Hint,
+            )),
+            Key::Model => reply.show.push(round.model().map_or_else(
+                || Part::Note("This question's rubric has no model answer.".to_owned()),
+                Part::Model,
+            )),
+            Key::Said => {
+                let open = round.open();
+                if open.is_empty() {
+                    reply.show.push(Part::Note("Every concept was found.".to_owned()));
+                } else {
+                    reply.show.push(Part::Concepts(open));
+                    self.state = State::WhichConcept;
+                    return;
+                }
+            }
+            Key::Quit | Key::Yes | Key::No => {}
+        }
+        self.choices(reply);
+    }
+
+    fn point_at(&mut self, line: &str, reply: &mut Reply) {
+        let Some(round) = &mut self.round else { return self.close(reply) };
+        let number: Option<usize> = line.trim().trim_start_matches('#').parse().ok();
+        let open = round.open();
+        match number.filter(|number| open.iter().any(|(known, _)| known == number)) {
+            Some(number) => {
+                let place = number - 1;
+                let label = round.label(place);
+                round.saw_label(place);
+                reply.show.push(Part::Note(format!(
+                    "#{number} is: {label}. Which words of your answer say so? Type them on one \
+                     line; an empty line takes it back."
+                )));
+                self.state = State::WhichWords(place);
+            }
+            None if line.trim().is_empty() => self.choices(reply),
+            None => {
+                let known: Vec<String> =
+                    open.iter().map(|(number, _)| format!("#{number}")).collect();
+                reply.show.push(Part::Note(format!(
+                    "`{}` is none of {}.",
+                    line.trim(),
+                    known.join(", ")
+                )));
+                self.choices(reply);
+            }
+        }
+    }
+
+    fn dispute(&mut self, place: usize, line: &str, at: Timestamp, reply: &mut Reply) {
+        let Some(round) = &self.round else { return self.close(reply) };
+        let words = line.trim();
+        if !words.is_empty() && !holds(round.last_answer(), words) {
+            reply.show.push(Part::Note(
+                "Your answer does not hold these words; type them as they stand there, or an \
+                 empty line to take it back."
+                    .to_owned(),
+            ));
+            self.state = State::WhichWords(place);
+            return;
+        }
+        if let Some(attempt_at) = round.last_at().filter(|_| !words.is_empty()) {
+            reply.keep.push(Entry::Dispute(Dispute {
+                at,
+                attempt_at,
+                question: round.rubric.address(),
+                rubric: round.rubric.hash.clone(),
+                concept: round.rubric.concepts[place].id.to_string(),
+                label: round.label(place),
+                words: words.to_owned(),
+            }));
+            reply.show.push(Part::Note(
+                "Noted for the rubric's author: `grade progress --disputed` lists it.".to_owned(),
+            ));
+        }
+        self.choices(reply);
+    }
+
+    fn next(&mut self, reply: &mut Reply) {
+        self.finish_round();
+        if self.plan.is_empty() {
+            self.close(reply);
+        } else {
+            self.state = State::Between;
+        }
+    }
+
+    fn finish_round(&mut self) {
+        let Some(round) = self.round.take() else { return };
+        let Some(row) = round.row() else { return };
+        if round.is_to_be_repeated() {
+            self.summary.repeat.push(row.address.clone());
+        }
+        self.summary.missed.extend(round.most_missed());
+        self.summary.rows.push(row);
+    }
+
+    fn close(&mut self, reply: &mut Reply) {
+        self.finish_round();
+        if !self.summary.rows.is_empty() {
+            reply.show.push(Part::Summary(std::mem::take(&mut self.summary)));
+        }
+        self.state = State::Over;
+    }
+}
+
+fn stray(key: &str) -> Part {
+    Part::Note(format!("`{}` is none of the keys.", key.trim()))
+}
+
+fn nothing_typed(typed: Typed) -> String {
+    match typed {
+        Typed::Editor | Typed::Lines => "Nothing was typed; `:quit` leaves.",
+        Typed::Program => "The file is empty.",
+        Typed::File => "The file is empty; it is judged when it is saved with something in it.",
+    }
+    .to_owned()
+}
+
+/// Whether a text holds some words, whatever blanks, line breaks and capitals stand between them.
+fn holds(text: &str, words: &str) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    plain(text).contains(&plain(words))
+}
