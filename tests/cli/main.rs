@@ -3,6 +3,8 @@
 mod errors;
 mod formats;
 mod help;
+mod practice;
+mod pty;
 mod readme;
 mod reports;
 mod rubric_tools;

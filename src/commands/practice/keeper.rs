@@ -1,0 +1,216 @@
+//! Keeps what a session makes: attempts in the journal, the answer being typed in a draft.
+//!
+//! What cannot be kept now is held and tried again with whatever comes next, and at the end.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Context as _;
+use grade::practice::{Draft, Drafts, Entry, Store};
+
+use crate::commands::input::reason;
+use crate::commands::{Context, tell};
+
+pub(super) struct Keeper {
+    /// Nothing where nothing is to be kept.
+    store: Option<Store>,
+    entries: Vec<Entry>,
+    pending: Vec<Entry>,
+    kept: Vec<(String, String)>,
+    torn: Option<String>,
+    scratch: Scratch,
+}
+
+impl Keeper {
+    /// Reads what was kept; a store that cannot be trusted stops everything but `--no-save`.
+    pub(super) fn open(no_save: bool, context: &Context) -> anyhow::Result<Self> {
+        let store = context.home.as_ref().map(Store::at);
+        if store.is_none() && !no_save {
+            anyhow::bail!(
+                "there is no place to keep attempts; set GRADE_HOME to a folder, or practise with \
+                 --no-save"
+            );
+        }
+        let (entries, torn) = match store.as_ref().map(Store::read) {
+            None => (Vec::new(), None),
+            Some(Ok(journal)) => (journal.entries, journal.torn),
+            Some(Err(problem)) if no_save => {
+                tell(&format!("{problem}; what was practised before is not taken into account"));
+                (Vec::new(), None)
+            }
+            Some(Err(problem)) => {
+                return Err(problem).context(
+                    "what was practised before cannot be read; --no-save practises without it",
+                );
+            }
+        };
+        let torn = torn.zip(store.as_ref()).map(|(torn, store)| {
+            format!(
+                "{}: its last line was cut short when it was written ({} bytes); the {} entries \
+                 before it are all there",
+                store.path().display(),
+                torn.len(),
+                entries.len()
+            )
+        });
+        Ok(Self {
+            store: store.filter(|_| !no_save),
+            entries,
+            pending: Vec::new(),
+            kept: Vec::new(),
+            torn,
+            scratch: Scratch::default(),
+        })
+    }
+
+    /// What was kept before.
+    pub(super) fn entries(&self) -> Vec<Entry> {
+        self.entries.clone()
+    }
+
+    /// What was found cut short, in a sentence.
+    pub(super) fn torn(&mut self) -> Option<String> {
+        self.torn.take()
+    }
+
+    fn drafts(&self) -> Option<Drafts> {
+        self.store.as_ref().map(|store| Drafts::of(store.folder()))
+    }
+
+    /// The questions that somebody began to answer.
+    pub(super) fn begun(&self) -> Vec<String> {
+        self.drafts().map(|drafts| drafts.questions()).unwrap_or_default()
+    }
+
+    /// From now on what is typed answers this question; gives what was typed before.
+    pub(super) fn begin(&mut self, address: &str) -> Option<String> {
+        let (draft, problem) = match self.drafts().map(|drafts| drafts.take(address)) {
+            None => (None, None),
+            Some(Ok(draft)) => (Some(draft), None),
+            Some(Err(error)) => (None, Some(reason(&error))),
+        };
+        let found = draft.as_ref().map(|draft| draft.found().to_owned());
+        self.scratch.replace(Sheet { draft, last: found.clone().unwrap_or_default(), problem });
+        found
+    }
+
+    /// Where what is being typed goes.
+    pub(super) fn scratch(&self) -> Scratch {
+        self.scratch.clone()
+    }
+
+    /// Keeps entries, and those that could not be kept before; then the draft is of no use.
+    pub(super) fn keep(&mut self, entries: Vec<Entry>) -> anyhow::Result<()> {
+        let answered = entries.iter().any(|entry| matches!(entry, Entry::Attempt(_)));
+        for entry in &entries {
+            if let Entry::Attempt(attempt) = entry {
+                self.kept.push((attempt.question.clone(), attempt.answer.clone()));
+            }
+        }
+        let Some(store) = &self.store else { return Ok(()) };
+        self.pending.extend(entries);
+        store.append(&self.pending)?;
+        self.pending.clear();
+        if answered {
+            self.scratch.clear();
+        }
+        Ok(())
+    }
+
+    /// What was answered to a question in this session.
+    pub(super) fn answers_to(&self, question: &str) -> impl Iterator<Item = String> {
+        let of = self.kept.iter().filter(move |(other, _)| other == question);
+        of.map(|(_, answer)| answer.clone())
+    }
+
+    /// The last try for what could not be kept.
+    pub(super) fn end(&mut self) -> anyhow::Result<()> {
+        self.scratch.leave();
+        let count = self.pending.len();
+        self.keep(Vec::new()).with_context(|| format!("{count} attempts could not be kept"))
+    }
+}
+
+/// The draft of the answer being typed; all clones are one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scratch(Arc<Mutex<Sheet>>);
+
+#[derive(Debug, Default)]
+struct Sheet {
+    draft: Option<Draft>,
+    last: String,
+    problem: Option<String>,
+}
+
+impl Scratch {
+    fn with<T>(&self, look: impl FnOnce(&mut Sheet) -> T) -> T {
+        look(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn replace(&self, sheet: Sheet) {
+        self.leave();
+        self.with(|old| *old = sheet);
+    }
+
+    /// Keeps what has been typed so far.
+    pub(super) fn keep(&self, text: &str) {
+        self.with(|sheet| {
+            let Some(draft) = &sheet.draft else { return };
+            if sheet.last == text {
+                return;
+            }
+            match draft.keep(text) {
+                Ok(()) => {
+                    text.clone_into(&mut sheet.last);
+                    sheet.problem = None;
+                }
+                Err(error) => sheet.problem = Some(reason(&error)),
+            }
+        });
+    }
+
+    /// What was kept last.
+    pub(super) fn last(&self) -> String {
+        self.with(|sheet| sheet.last.clone())
+    }
+
+    /// Why it could not be kept.
+    pub(super) fn problem(&self) -> Option<String> {
+        self.with(|sheet| sheet.problem.clone())
+    }
+
+    /// The draft's file, which an editor may work on.
+    pub(super) fn path(&self) -> Option<std::path::PathBuf> {
+        self.with(|sheet| sheet.draft.as_ref().map(|draft| draft.path().to_owned()))
+    }
+
+    /// Takes in what an editor left in the file.
+    pub(super) fn reread(&self) -> Option<std::io::Result<String>> {
+        self.with(|sheet| {
+            let text = sheet.draft.as_ref()?.read();
+            if let Ok(text) = &text {
+                text.clone_into(&mut sheet.last);
+            }
+            Some(text)
+        })
+    }
+
+    /// Empties it: the answer was judged and kept.
+    fn clear(&self) {
+        self.with(|sheet| {
+            sheet.last.clear();
+            if let Some(draft) = &sheet.draft {
+                draft.empty();
+            }
+        });
+    }
+
+    /// Lets go of it; one with nothing in it is removed.
+    fn leave(&self) {
+        self.with(|sheet| {
+            let is_empty = sheet.last.trim().is_empty();
+            if let Some(draft) = sheet.draft.take().filter(|_| is_empty) {
+                draft.done();
+            }
+        });
+    }
+}
