@@ -70,6 +70,11 @@ impl Context {
         Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
     }
 
+    /// The columns of standard output as they are at this moment.
+    pub(crate) fn width_now() -> usize {
+        width()
+    }
+
     /// A number that is another one each time.
     pub(crate) fn chance() -> u64 {
         RandomState::new().build_hasher().finish()

@@ -33,13 +33,10 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
         .home
         .as_ref()
         .context("there is no place where attempts are kept; set GRADE_HOME to a folder")?;
-    let journal = Store::at(home).read()?;
+    let store = Store::at(home);
+    let journal = store.read()?;
     if let Some(torn) = &journal.torn {
-        tell(&format!(
-            "{}: its last line was cut short when it was written ({} bytes); all before it is there",
-            Store::at(home).path().display(),
-            torn.len()
-        ));
+        tell(&super::practice::torn_line(torn.len(), &store));
     }
     let history = History::of(journal.entries, &context.zone);
     if args.export.is_some() {

@@ -30,6 +30,5 @@ pub use attempt::{Attempt, Dispute, Entry, Verdict};
 pub use drafts::{Draft, Drafts};
 pub use draw::draw;
 pub use part::{Key, Part};
-pub use round::Answer;
 pub use session::{Event, Planned, Reply, Session, Settings, Typed, Wants};
 pub use store::{Store, StoreError};

@@ -21,13 +21,10 @@ pub(super) struct Round {
 
 /// An answer as it was given, and how long it took.
 #[derive(Clone, Debug)]
-pub struct Answer {
-    /// The answer.
-    pub text: String,
-    /// The seconds that it took.
-    pub seconds: u64,
-    /// Whether the time ran out.
-    pub timed_out: bool,
+pub(super) struct Answer {
+    pub(super) text: String,
+    pub(super) seconds: u64,
+    pub(super) timed_out: bool,
 }
 
 #[derive(Debug)]

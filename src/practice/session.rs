@@ -176,15 +176,15 @@ impl Session {
             }
             (State::Answering(start), Event::Answer { text, seconds, timed_out }) => {
                 if text.trim().is_empty() && !timed_out {
-                    reply.show.push(Part::Note(nothing_typed(self.settings.typed)));
-                    self.state = State::Answering(start);
+                    self.nothing_typed(start, &mut reply);
                 } else {
                     self.judge(Answer { text, seconds, timed_out }, at, &mut reply);
                 }
             }
             // A file that is saved again is another attempt.
             (State::Judged, Event::Answer { text, seconds, timed_out }) => {
-                self.judge(Answer { text, seconds, timed_out }, at, &mut reply);
+                let answer = Answer { text, seconds, timed_out };
+                self.judge(answer, at, &mut reply);
             }
             (State::Judged, Event::Key(key)) => self.choose(key, &mut reply),
             (State::Judged, Event::Stray(key)) => {
@@ -235,6 +235,21 @@ impl Session {
             ));
         }
         self.state = State::Answering(text);
+    }
+
+    fn nothing_typed(&mut self, start: String, reply: &mut Reply) {
+        let note = match self.settings.typed {
+            Typed::Editor | Typed::Lines => "Nothing was typed; `:quit` leaves.",
+            Typed::File => "The file is empty; it is judged when it is saved with something in it.",
+            // To call the program again would be to call it for ever.
+            Typed::Program => "Nothing was written.",
+        };
+        reply.show.push(Part::Note(note.to_owned()));
+        if self.settings.typed == Typed::Program {
+            self.close(reply);
+        } else {
+            self.state = State::Answering(start);
+        }
     }
 
     fn judge(&mut self, answer: Answer, at: Timestamp, reply: &mut Reply) {
@@ -371,17 +386,11 @@ fn stray(key: &str) -> Part {
     Part::Note(format!("`{}` is none of the keys.", key.trim()))
 }
 
-fn nothing_typed(typed: Typed) -> String {
-    match typed {
-        Typed::Editor | Typed::Lines => "Nothing was typed; `:quit` leaves.",
-        Typed::Program => "The file is empty.",
-        Typed::File => "The file is empty; it is judged when it is saved with something in it.",
-    }
-    .to_owned()
-}
-
 /// Whether a text holds some words, whatever blanks, line breaks and capitals stand between them.
 fn holds(text: &str, words: &str) -> bool {
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     plain(text).contains(&plain(words))
 }
+
+#[cfg(test)]
+mod tests;

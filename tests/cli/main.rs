@@ -4,6 +4,7 @@ mod errors;
 mod formats;
 mod help;
 mod practice;
+#[cfg(unix)]
 mod pty;
 mod readme;
 mod reports;

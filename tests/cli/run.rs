@@ -122,7 +122,13 @@ impl Run {
     }
 
     fn run_on(&self, arguments: &[&str], stdin: &[u8]) -> Ran {
-        let mut child = self.command(arguments).spawn().unwrap();
+        self.finish(self.command(arguments), stdin)
+    }
+
+    /// Runs another command in the folder.
+    pub fn finish(&self, mut command: Command, stdin: &[u8]) -> Ran {
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
         // A command that does not read its input may be gone by now.
         let _ = child.stdin.take().unwrap().write_all(stdin);
         let output = child.wait_with_output().unwrap();

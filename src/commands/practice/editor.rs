@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command};
+use std::process::{Child, Command, ExitStatus};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -38,7 +38,7 @@ pub(super) fn edit(
     fill(&path, text).with_context(|| format!("{}: cannot be written", path.display()))?;
     let child = command(editor, &path).spawn();
     let mut child = child.with_context(|| format!("{}: cannot be run", editor.display()))?;
-    let timed_out = wait(&mut child, deadline, signals)?;
+    let left = wait(&mut child, deadline, signals)?;
     let saved = match scratch.reread() {
         Some(saved) => saved?.into_bytes(),
         None => fs::read(&path)?,
@@ -52,7 +52,13 @@ pub(super) fn edit(
         return Ok(Ended::Left(saved));
     }
     signals.forget_interrupt();
-    Ok(if timed_out { Ended::TimeUp(saved) } else { Ended::Done(saved) })
+    match left {
+        Left::Done => Ok(Ended::Done(saved)),
+        Left::Late => Ok(Ended::TimeUp(saved)),
+        Left::Failed(status) => {
+            bail!("{}: ended with {status}, so nothing was judged", editor.display())
+        }
+    }
 }
 
 /// A file that is nobody else's business.
@@ -79,18 +85,24 @@ fn command(editor: &OsStr, path: &Path) -> Command {
     command
 }
 
-/// Whether the time was up before the editor was left.
-fn wait(child: &mut Child, deadline: Option<Instant>, signals: &Signals) -> anyhow::Result<bool> {
+/// How the editor was left.
+enum Left {
+    Done,
+    Late,
+    Failed(ExitStatus),
+}
+
+fn wait(child: &mut Child, deadline: Option<Instant>, signals: &Signals) -> anyhow::Result<Left> {
     loop {
-        if child.try_wait()?.is_some() {
-            return Ok(false);
+        if let Some(status) = child.try_wait()? {
+            return Ok(if status.success() { Left::Done } else { Left::Failed(status) });
         }
         let is_late = deadline.is_some_and(|deadline| deadline <= Instant::now());
         if is_late || signals.ended() {
             child.kill()?;
             child.wait()?;
             super::input::recover();
-            return Ok(is_late);
+            return Ok(Left::Late);
         }
         thread::sleep(TICK);
     }

@@ -53,7 +53,7 @@ impl Input {
         if context.interactive {
             Self::Terminal(Terminal::new(context, signals))
         } else {
-            Self::Lines(Lines::new(signals))
+            Self::Lines(Lines::new(!context.typed, signals))
         }
     }
 
@@ -75,7 +75,7 @@ impl Input {
                              the answer with :done"
                         ));
                         let signals = terminal.signals().clone();
-                        *self = Self::Lines(Lines::new(signals));
+                        *self = Self::Lines(Lines::new(false, signals));
                         self.answer(start, earlier, deadline, scratch)
                     }
                     Err(_) => Ok(Ended::Left(scratch.last())),

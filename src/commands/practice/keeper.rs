@@ -16,7 +16,6 @@ pub(super) struct Keeper {
     entries: Vec<Entry>,
     pending: Vec<Entry>,
     kept: Vec<(String, String)>,
-    torn: Option<String>,
     scratch: Scratch,
 }
 
@@ -43,21 +42,14 @@ impl Keeper {
                 );
             }
         };
-        let torn = torn.zip(store.as_ref()).map(|(torn, store)| {
-            format!(
-                "{}: its last line was cut short when it was written ({} bytes); the {} entries \
-                 before it are all there",
-                store.path().display(),
-                torn.len(),
-                entries.len()
-            )
-        });
+        if let Some((torn, store)) = torn.zip(store.as_ref()) {
+            tell(&torn_line(torn.len(), store));
+        }
         Ok(Self {
             store: store.filter(|_| !no_save),
             entries,
             pending: Vec::new(),
             kept: Vec::new(),
-            torn,
             scratch: Scratch::default(),
         })
     }
@@ -65,11 +57,6 @@ impl Keeper {
     /// What was kept before.
     pub(super) fn entries(&self) -> Vec<Entry> {
         self.entries.clone()
-    }
-
-    /// What was found cut short, in a sentence.
-    pub(super) fn torn(&mut self) -> Option<String> {
-        self.torn.take()
     }
 
     fn drafts(&self) -> Option<Drafts> {
@@ -125,9 +112,20 @@ impl Keeper {
     /// The last try for what could not be kept.
     pub(super) fn end(&mut self) -> anyhow::Result<()> {
         self.scratch.leave();
-        let count = self.pending.len();
-        self.keep(Vec::new()).with_context(|| format!("{count} attempts could not be kept"))
+        let attempts = self.pending.iter().filter(|entry| matches!(entry, Entry::Attempt(_)));
+        let count = attempts.count();
+        let what = if count == 1 { "attempt" } else { "attempts" };
+        self.keep(Vec::new()).with_context(|| format!("{count} {what} could not be kept"))
     }
+}
+
+/// What is said of a last line that was cut short.
+pub(in crate::commands) fn torn_line(length: usize, store: &Store) -> String {
+    format!(
+        "{}: its last line was cut short when it was written ({length} bytes); all before it is \
+         there",
+        store.path().display()
+    )
 }
 
 /// The draft of the answer being typed; all clones are one.

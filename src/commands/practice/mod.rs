@@ -21,10 +21,11 @@ use grade::practice::{Event, Key, Part, Planned, Reply, Session, Settings, Wants
 use grade::report::Look;
 use grade::rubric::Library;
 
-use super::{Context, Status, tell};
+use super::{Context, Status};
 pub(crate) use args::Args;
 use input::{Ended, Input, Waited};
 use keeper::Keeper;
+pub(super) use keeper::torn_line;
 use signals::Signals;
 use watch::Watched;
 
@@ -120,13 +121,25 @@ struct Practice<'a> {
 
 impl Practice<'_> {
     fn run(&mut self) -> anyhow::Result<Status> {
+        let asked = self.ask();
+        self.input.rest();
+        // What was answered is kept whatever ended the session.
+        let kept = self.keeper.end();
+        asked.and(kept).map(|()| Status::Passed)
+    }
+
+    fn ask(&mut self) -> anyhow::Result<()> {
         loop {
             let event = match self.session.wants() {
-                Wants::Nothing => break,
+                Wants::Nothing => return Ok(()),
                 Wants::Question(planned) => {
                     let address = planned.address.clone();
                     let rubric = self.library.find(&address)?.load()?;
-                    let begun = self.keeper.begin(&address);
+                    // A file of one's own needs no draft.
+                    let begun = match self.watched {
+                        Some(_) => None,
+                        None => self.keeper.begin(&address),
+                    };
                     Event::Asked(Box::new(rubric), begun)
                 }
                 Wants::Answer(_) if self.watched.is_some() => self.watch()?,
@@ -142,7 +155,6 @@ impl Practice<'_> {
             };
             self.take(event)?;
         }
-        self.end()
     }
 
     /// Lets the session take an event, keeps what is to be kept, and shows what is to be shown.
@@ -158,7 +170,9 @@ impl Practice<'_> {
     }
 
     fn show(&mut self, parts: &[Part]) -> anyhow::Result<()> {
-        let Context { width, unicode, color: colour, .. } = *self.context;
+        let Context { unicode, color: colour, .. } = *self.context;
+        // The window may have another size than it had at the start.
+        let width = Context::width_now();
         draw(parts, &Look { width, unicode, colour, explain: false }, self.out)?;
         Ok(self.out.flush()?)
     }
@@ -270,19 +284,17 @@ impl Practice<'_> {
                 return Ok(Event::Answer { text, seconds, timed_out: false });
             }
             match pressed(self.input.wait(TICK)?, keys) {
+                Some(Event::Leave) if !self.signals.came() => {
+                    let text = self.watched.as_mut().and_then(Watched::last);
+                    let seconds = begun.elapsed().as_secs();
+                    let answer = |text| Event::Answer { text, seconds, timed_out: false };
+                    return Ok(text.map_or(Event::Leave, answer));
+                }
                 Some(Event::Key(Key::Quit)) => return Ok(Event::Leave),
                 Some(event) => return Ok(event),
                 None => {}
             }
         }
-    }
-
-    fn end(&mut self) -> anyhow::Result<Status> {
-        if let Some(torn) = self.keeper.torn() {
-            tell(&torn);
-        }
-        self.keeper.end()?;
-        Ok(Status::Passed)
     }
 }
 

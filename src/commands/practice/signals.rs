@@ -4,9 +4,17 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
 
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
+
+use super::input;
+
+/// How often is looked whether the end was asked for, and how long it may take.
+const TICK: Duration = Duration::from_millis(100);
+const GRACE: Duration = Duration::from_secs(1);
 
 /// Whether it is time to leave; all clones are one.
 #[derive(Clone, Debug)]
@@ -26,7 +34,24 @@ impl Signals {
         signals.on(SIGTERM, &signals.ended)?;
         #[cfg(unix)]
         signals.on(signal_hook::consts::SIGHUP, &signals.ended)?;
+        signals.see_to_the_end();
         Ok(signals)
+    }
+
+    /// Ends the process by itself where nobody does so in time after it was asked for.
+    ///
+    /// Reading keys from a terminal that is gone never comes back. All that was finished or typed
+    /// is on disk by then.
+    fn see_to_the_end(&self) {
+        let signals = self.clone();
+        thread::spawn(move || {
+            while !signals.ended() {
+                thread::sleep(TICK);
+            }
+            thread::sleep(GRACE);
+            input::recover();
+            std::process::exit(0);
+        });
     }
 
     fn on(&self, signal: i32, mark: &Arc<AtomicBool>) -> io::Result<()> {

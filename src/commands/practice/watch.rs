@@ -29,6 +29,16 @@ impl Watched {
             self.before = bytes;
             return None;
         }
+        self.take(bytes)
+    }
+
+    /// What the file holds at the end, if that is new.
+    pub(super) fn last(&mut self) -> Option<String> {
+        let bytes = fs::read(&self.path).ok()?;
+        if bytes == self.seen { None } else { self.take(bytes) }
+    }
+
+    fn take(&mut self, bytes: Vec<u8>) -> Option<String> {
         let text = decode::text(bytes.clone(), Some(&self.path)).ok()?;
         self.seen = bytes;
         Some(text).filter(|text| !text.trim().is_empty())

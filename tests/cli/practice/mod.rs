@@ -1,6 +1,9 @@
 //! `grade practice` and `grade progress`.
 
+mod options;
+mod progress;
 mod scripted;
+mod store;
 #[cfg(unix)]
 mod terminal;
 

@@ -22,6 +22,8 @@ pub(in crate::commands::practice) struct Lines {
     lines: Receiver<Option<String>>,
     is_asked: bool,
     is_over: bool,
+    /// Whether the end of the input is the end of all of it, which on a terminal it is not.
+    ends_once: bool,
     signals: Signals,
 }
 
@@ -32,7 +34,7 @@ enum Line {
 }
 
 impl Lines {
-    pub(super) fn new(signals: Signals) -> Self {
+    pub(super) fn new(ends_once: bool, signals: Signals) -> Self {
         let (ask, asked) = mpsc::channel();
         let (answer, lines) = mpsc::channel();
         thread::spawn(move || {
@@ -49,7 +51,7 @@ impl Lines {
                 }
             }
         });
-        Self { ask, lines, is_asked: false, is_over: false, signals }
+        Self { ask, lines, is_asked: false, is_over: false, ends_once, signals }
     }
 
     fn next(&mut self, until: Option<Instant>) -> Line {
@@ -64,7 +66,7 @@ impl Lines {
             match self.lines.recv_timeout(left.unwrap_or(TICK).min(TICK)) {
                 Ok(line) => {
                     self.is_asked = false;
-                    self.is_over = line.is_none();
+                    self.is_over = line.is_none() && self.ends_once;
                     return line.map_or(Line::Over, Line::Read);
                 }
                 Err(RecvTimeoutError::Disconnected) => self.is_over = true,

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{self, DisableBracketedPaste, Event, KeyCode, KeyEventKind, KeyModifiers};
 use crossterm::{cursor, execute, terminal};
 use grade::practice::typing::{Command, harmless, last_command};
+use grade::report::visible;
 use reedline::{EditCommand, Emacs, HistoryItem, Reedline, Signal, default_emacs_keybindings};
 
 use super::prompt::Left;
@@ -147,8 +148,9 @@ impl Terminal {
             _ if key.kind == KeyEventKind::Release => Ok(Waited::Nothing),
             KeyCode::Char('c' | 'd') if key.modifiers == KeyModifiers::CONTROL => Ok(Waited::Left),
             KeyCode::Char(letter) if !letter.is_control() => {
-                write!(io::stderr(), "> {letter}\r\n")?;
-                Ok(Waited::Typed(letter.to_string()))
+                let letter = letter.to_string();
+                write!(io::stderr(), "> {}\r\n", visible(&letter))?;
+                Ok(Waited::Typed(letter))
             }
             _ => Ok(Waited::Nothing),
         }

@@ -69,6 +69,7 @@ impl EditMode for Keys {
                 KeyCode::Char('d') => return ReedlineEvent::Submit,
                 _ => {}
             },
+            Event::Key(key) if is_harmful(key.code) => return ReedlineEvent::None,
             Event::Key(key) if key.kind != KeyEventKind::Release => self.typist.typed(*key),
             _ => {}
         }
@@ -81,6 +82,11 @@ impl EditMode for Keys {
     fn edit_mode(&self) -> PromptEditMode {
         PromptEditMode::Emacs
     }
+}
+
+/// Whether a key is a character that a terminal would obey.
+fn is_harmful(key: KeyCode) -> bool {
+    matches!(key, KeyCode::Char(c) if harmless(&c.to_string()).is_empty())
 }
 
 /// Says at each Enter whether the answer is at its end.
