@@ -40,8 +40,6 @@ pub(crate) struct Context {
     pub(crate) home: Option<PathBuf>,
     /// What `VISUAL`, else `EDITOR` says.
     pub(crate) editor: Option<OsString>,
-    /// The time zone whose days count.
-    pub(crate) zone: TimeZone,
 }
 
 impl Context {
@@ -60,8 +58,12 @@ impl Context {
             interactive: is_interactive(),
             home: home(),
             editor: set("VISUAL").or_else(|| set("EDITOR")),
-            zone: TimeZone::system(),
         }
+    }
+
+    /// The time zone whose days count.
+    pub(crate) fn zone() -> TimeZone {
+        TimeZone::system()
     }
 
     /// What time it is, in milliseconds.

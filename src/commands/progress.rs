@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
     if let Some(torn) = &journal.torn {
         tell(&super::practice::torn_line(torn.len(), &store));
     }
-    let history = History::of(journal.entries, &context.zone);
+    let history = History::of(journal.entries, &Context::zone());
     if args.export.is_some() {
         progress::write_csv(&history, out)?;
         return Ok(Status::Passed);
@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
     let labels = Labels::new(context);
     let progress = Progress {
         history: &history,
-        today: history::day(Context::now(), &context.zone),
+        today: history::day(Context::now(), &Context::zone()),
         label: &|question, concept| labels.of(question, concept),
     };
     match args.format {

@@ -157,16 +157,16 @@ fn draw_feedback(feedback: &Feedback, page: &mut Page, unicode: bool) -> io::Res
         page.paragraph(0, 0, &Text::of(Ink::Fair, "Time is up: what was written counts."))?;
         page.blank()?;
     }
+    // The score comes last, so that it is still on the screen when the next key is chosen.
+    if !feedback.answer.trim().is_empty() {
+        marked(&feedback.answer, &feedback.report, page)?;
+        page.blank()?;
+    }
     if let Some(gain) = feedback.gain {
         page.paragraph(INDENT, INDENT, &gained(gain, unicode))?;
         page.blank()?;
     }
-    judgement(&feedback.report, page)?;
-    if !feedback.answer.trim().is_empty() {
-        page.blank()?;
-        marked(&feedback.answer, &feedback.report, page)?;
-    }
-    Ok(())
+    judgement(&feedback.report, page)
 }
 
 /// `+2 concepts, 55 % → 80 %`.

@@ -116,11 +116,13 @@ impl Round {
         })
     }
 
+    /// Whether hints are given at all.
+    pub(super) fn gives_hints(&self) -> bool {
+        self.reveal > Reveal::None
+    }
+
     /// The next hint, if anything is left to hint at.
     pub(super) fn hint(&mut self) -> Option<HintShown> {
-        if self.reveal == Reveal::None {
-            return None;
-        }
         let report = &self.judged.last()?.report;
         let open: Vec<usize> = hint::order(report);
         let mut fresh = open.iter().copied().filter(|place| !self.hints.contains(place));
@@ -165,10 +167,12 @@ impl Round {
         let open = last.report.concepts.iter().enumerate();
         let open = open.filter(|(_, concept)| concept.status != Status::Covered);
         let named = |(place, _): (usize, _)| {
-            let says = if self.in_reports() < Reveal::Labels {
+            let says = if self.in_reports() >= Reveal::Labels {
+                self.label(place)
+            } else if self.gives_hints() {
                 hint::of(place, &self.rubric).says.unwrap_or_else(|| "(no hint)".to_owned())
             } else {
-                self.label(place)
+                "not found".to_owned()
             };
             (place + 1, says)
         };
@@ -207,7 +211,7 @@ impl Round {
         if concept.bonus {
             return None;
         }
-        let says = if self.in_reports() < Reveal::Labels && self.reveal >= Reveal::Hints {
+        let says = if self.in_reports() < Reveal::Labels && self.gives_hints() {
             hint::of(place, &self.rubric).says.map(|says| format!(": {says}"))
         } else {
             None

@@ -273,6 +273,9 @@ impl Session {
                 let start = round.last_answer().to_owned();
                 return self.start(start, reply);
             }
+            Key::Hint if !round.gives_hints() => {
+                reply.show.push(Part::Note("Without hints, as --reveal none says.".to_owned()));
+            }
             Key::Hint => reply.show.push(round.hint().map_or_else(
                 || Part::Note("There is nothing left to hint at; m shows the model answer.".into()),
                 Part::Hint,

@@ -67,6 +67,12 @@ impl Terminal {
         terminal.flush().unwrap();
     }
 
+    /// Waits until the command asks for pasted texts to be marked as such.
+    #[track_caller]
+    pub fn shows_paste_mode(&self) {
+        self.wait_for("the paste mode", |_| self.screen.lock().unwrap().screen().bracketed_paste());
+    }
+
     /// Pastes a text, as terminals do it.
     pub fn paste(&self, text: &str) {
         assert!(self.screen.lock().unwrap().screen().bracketed_paste());

@@ -166,6 +166,11 @@ impl Scratch {
         });
     }
 
+    /// Typing begins with a text that is kept already, in the draft or as an attempt.
+    pub(super) fn begin_with(&self, text: &str) {
+        self.with(|sheet| text.clone_into(&mut sheet.last));
+    }
+
     /// What was kept last.
     pub(super) fn last(&self) -> String {
         self.with(|sheet| sheet.last.clone())
@@ -192,8 +197,8 @@ impl Scratch {
         })
     }
 
-    /// Empties it: the answer was judged and kept.
-    fn clear(&self) {
+    /// Empties it: the answer was judged and kept, or there is none.
+    pub(super) fn clear(&self) {
         self.with(|sheet| {
             sheet.last.clear();
             if let Some(draft) = &sheet.draft {
@@ -205,8 +210,8 @@ impl Scratch {
     /// Lets go of it; one with nothing in it is removed.
     fn leave(&self) {
         self.with(|sheet| {
-            let is_empty = sheet.last.trim().is_empty();
-            if let Some(draft) = sheet.draft.take().filter(|_| is_empty) {
+            let Some(draft) = sheet.draft.take() else { return };
+            if draft.read().is_ok_and(|text| text.trim().is_empty()) {
                 draft.done();
             }
         });

@@ -20,6 +20,7 @@ use grade::practice::typing::Command;
 use grade::practice::{Event, Key, Part, Planned, Reply, Session, Settings, Wants, draw};
 use grade::report::Look;
 use grade::rubric::Library;
+use jiff::civil::Date;
 
 use super::{Context, Status};
 pub(crate) use args::Args;
@@ -37,8 +38,10 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
     let library = Library::open(&context.sources)?;
     let questions = args.questions(&library)?;
     let keeper = Keeper::open(args.no_save, context)?;
-    let history = History::of(keeper.entries(), &context.zone);
-    let plan = plan(&questions, &history, &keeper, args, context);
+    let zone = Context::zone();
+    let history = History::of(keeper.entries(), &zone);
+    let today = history::day(Context::now(), &zone);
+    let plan = plan(&questions, &history, &keeper, args, today);
     if plan.is_empty() {
         return nothing_due(&questions, &history, out);
     }
@@ -69,9 +72,8 @@ fn plan(
     history: &History,
     keeper: &Keeper,
     args: &Args,
-    context: &Context,
+    today: Date,
 ) -> Vec<Planned> {
-    let today = history::day(Context::now(), &context.zone);
     let choice = match () {
         () if args.random => Choice::Random(Context::chance()),
         () if args.due => Choice::Due,
@@ -193,7 +195,8 @@ impl Practice<'_> {
     fn answer(&mut self, start: String) -> anyhow::Result<Event> {
         let begun = Instant::now();
         let deadline = self.args.time.map(|time| begun + time);
-        let mut text = start;
+        self.keeper.scratch().begin_with(&start);
+        let mut text = start.clone();
         let mut in_editor = self.args.editor;
         loop {
             let ended = if in_editor {
@@ -215,8 +218,7 @@ impl Practice<'_> {
                 Ended::Done(text) => (text, false),
                 Ended::TimeUp(text) => (text, true),
                 Ended::Left(text) => {
-                    self.keeper.scratch().keep(&text);
-                    self.how_to_go_on(&text)?;
+                    self.leave_with(&text, &start)?;
                     return Ok(Event::Leave);
                 }
                 Ended::Asked(Command::Edit, so_far) => {
@@ -252,12 +254,16 @@ impl Practice<'_> {
         earlier
     }
 
-    fn how_to_go_on(&mut self, text: &str) -> anyhow::Result<()> {
+    /// Keeps what was typed, unless it is nothing or the last answer again, and says how to go on.
+    fn leave_with(&mut self, text: &str, start: &str) -> anyhow::Result<()> {
         let question = self.session.question().unwrap_or_default();
-        if text.trim().is_empty() {
+        let scratch = self.keeper.scratch();
+        let is_judged = self.session.is_judged() && text.trim() == start.trim();
+        if text.trim().is_empty() || is_judged {
+            scratch.clear();
             return Ok(());
         }
-        let scratch = self.keeper.scratch();
+        scratch.keep(text);
         let note = match scratch.problem() {
             _ if self.args.no_save => {
                 "What you typed is not kept, because of --no-save.".to_owned()

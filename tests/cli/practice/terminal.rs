@@ -178,8 +178,14 @@ fn when_the_time_is_up_what_was_written_counts() {
     let run = practising();
     let mut terminal = start(&run, "practice backups --time 2s");
     terminal.type_keys("A cron job copies");
-    terminal.shows("Time is up: what was written counts.");
+    terminal.shows("copies");
+    // A text that is pasted where a key is asked for chooses nothing.
     terminal.shows("Keys:");
+    assert!(terminal.screen().contains("Time is up: what was written counts."));
+    terminal.shows_paste_mode();
+    terminal.paste("quit");
+    terminal.type_keys("h");
+    terminal.shows("Hint for");
     terminal.type_keys("q");
     assert_eq!(terminal.ends(), 0);
     assert!(terminal.is_sane());
@@ -202,6 +208,21 @@ fn earlier_answers_can_be_gone_back_to() {
     terminal.type_keys("q");
     assert_eq!(terminal.ends(), 0);
     assert_eq!(journal(&run)[2]["answer"], "A cron job copies snapshots.");
+}
+
+#[test]
+fn nothing_is_begun_where_nothing_new_was_typed() {
+    let run = practising();
+    let mut terminal = start(&run, "practice backups");
+    terminal.type_keys("Hourly snapshots.\r:done\r");
+    terminal.shows("Keys:");
+    terminal.type_keys("r");
+    terminal.shows_times(TYPE, 2);
+    terminal.type_keys("x\u{8}");
+    terminal.type_keys(CTRL_C);
+    assert_eq!(terminal.ends(), 0);
+    assert!(!terminal.shows("To repeat").contains("takes it up again"));
+    assert!(drafts(&run).is_empty());
 }
 
 #[test]

@@ -6,7 +6,9 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, DisableBracketedPaste, Event, KeyCode, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyCode, KeyEventKind, KeyModifiers,
+};
 use crossterm::{cursor, execute, terminal};
 use grade::practice::typing::{Command, harmless, last_command};
 use grade::report::visible;
@@ -19,8 +21,14 @@ use crate::commands::Context;
 use crate::commands::practice::keeper::Scratch;
 use crate::commands::practice::signals::Signals;
 
-/// How often the time that is left is shown anew.
+/// How often the time that is left is shown anew, and from when on how much more often.
 const SHOW_TIME: Duration = Duration::from_secs(15);
+const NEARLY_UP: Duration = Duration::from_secs(30);
+const SHOW_TIME_NEARLY_UP: Duration = Duration::from_secs(5);
+
+/// How long no key must come until nobody types any more, and how long that is waited for.
+const STILL: Duration = Duration::from_millis(700);
+const LONGEST_TYPED_ON: Duration = Duration::from_secs(4);
 
 pub(in crate::commands::practice) struct Terminal {
     signals: Signals,
@@ -43,12 +51,16 @@ struct RawMode;
 impl RawMode {
     fn enter() -> io::Result<Self> {
         terminal::enable_raw_mode()?;
-        Ok(Self)
+        let raw = Self;
+        // A text that is pasted by mistake is no row of keys.
+        execute!(io::stderr(), EnableBracketedPaste)?;
+        Ok(raw)
     }
 }
 
 impl Drop for RawMode {
     fn drop(&mut self) {
+        let _ = execute!(io::stderr(), DisableBracketedPaste);
         let _ = terminal::disable_raw_mode();
     }
 }
@@ -93,6 +105,9 @@ impl Terminal {
         let ended = self.read(&mut editor, deadline, &typist);
         drop(ticker);
         self.signals.wake().store(false, Ordering::Relaxed);
+        if let Ok(Ended::TimeUp(_)) = ended {
+            let_go()?;
+        }
         ended
     }
 
@@ -174,6 +189,16 @@ impl Terminal {
     }
 }
 
+/// Lets whoever is still typing when the time is up come to rest: these are no keys to choose with.
+fn let_go() -> io::Result<()> {
+    let _raw = RawMode::enter()?;
+    let begun = Instant::now();
+    while begun.elapsed() < LONGEST_TYPED_ON && event::poll(STILL)? {
+        event::read()?;
+    }
+    Ok(())
+}
+
 /// What the text means that the editor was left with.
 fn ended(text: &str, by_hand: bool) -> Ended {
     match last_command(text).filter(|_| by_hand) {
@@ -206,7 +231,8 @@ impl Ticker {
             loop {
                 let left = deadline.saturating_duration_since(Instant::now());
                 let pause = if left.is_zero() { Duration::from_millis(100) } else { left };
-                match stopped.recv_timeout(pause.min(SHOW_TIME)) {
+                let often = if left > NEARLY_UP { SHOW_TIME } else { SHOW_TIME_NEARLY_UP };
+                match stopped.recv_timeout(pause.min(often)) {
                     Err(RecvTimeoutError::Timeout) => wake.store(true, Ordering::Relaxed),
                     _ => return,
                 }
