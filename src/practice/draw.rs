@@ -1,17 +1,18 @@
 //! A session's screen as text: pieces in, lines out, as wide as they may be.
 
+mod feedback;
+mod question;
+mod summary;
+
 use std::io::{self, Write};
 
-use jiff::civil::Date;
-
-use super::choose::Why;
-use super::part::{Feedback, Gain, HintShown, Key, Part, Question, Row, Summary};
-use super::session::Typed;
-use super::typing::Command;
+use super::part::{HintShown, Key, Part};
 use crate::report::Look;
 use crate::report::human::page::Page;
-use crate::report::human::{judgement, marked};
 use crate::report::styled::{Ink, Text};
+use feedback::draw_feedback;
+use question::{draw_question, help, how_to};
+use summary::draw_summary;
 
 /// Blanks before what stands below a line.
 const INDENT: usize = 2;
@@ -93,100 +94,6 @@ fn flowing(text: &str) -> String {
     flowing
 }
 
-fn draw_question(question: &Question, page: &mut Page) -> io::Result<()> {
-    let (number, of) = question.number;
-    let mut remarks = vec![why(question.why)];
-    if of > 1 {
-        remarks.push(format!("question {number} of {of}"));
-    }
-    remarks.extend(question.time.map(|seconds| format!("{} for it", duration(seconds))));
-    let title = Text::of(Ink::Strong, &question.address)
-        .with(Ink::Faint, &format!("  ({})", remarks.join(", ")));
-    page.paragraph(0, INDENT, &title)?;
-    page.blank()?;
-    let mut lines = question.prompt.trim_end().lines();
-    lines.try_for_each(|line| page.paragraph(INDENT, INDENT, &Text::of(Ink::Strong, line)))
-}
-
-fn why(why: Why) -> String {
-    let day = |day: Date| day.to_string();
-    match why {
-        Why::Begun => "begun".to_owned(),
-        Why::Due(since) => format!("due since {}", day(since)),
-        Why::Weak(percent) => format!("{percent} % last time"),
-        Why::New => "new".to_owned(),
-        Why::Known(Some(due)) => format!("due on {}", day(due)),
-        Why::Known(None) => "practised before".to_owned(),
-    }
-}
-
-fn how_to(typed: Typed) -> &'static str {
-    match typed {
-        Typed::Editor => {
-            "Type your answer. Two empty lines, `:done` on a line of its own, or Ctrl-D end it; \
-             `:help` lists what else can be typed."
-        }
-        Typed::Lines => {
-            "Type your answer. `:done` on a line of its own, or the end of the input, ends it; \
-             `:help` lists what else can be typed."
-        }
-        Typed::Program => "Write your answer in the editor; save it and leave the editor.",
-        Typed::File => "Write your answer into the file; it is judged whenever you save it.",
-    }
-}
-
-fn help(typed: Typed, page: &mut Page) -> io::Result<()> {
-    plain("On a line of its own:", page)?;
-    let widest = Command::ALL.iter().map(|(name, ..)| name.len()).max().unwrap_or_default();
-    for (name, _, does) in Command::ALL {
-        page.tagged(INDENT, &format!("{name:widest$}"), &Text::of(Ink::Plain, does))?;
-    }
-    if typed == Typed::Editor {
-        plain(
-            "Two empty lines or Ctrl-D end the answer too. Ctrl-C leaves, and what you typed is \
-             kept. The arrow keys move in the text and, at its top, go back to earlier answers. \
-             What you paste may hold anything: nothing in it ends the answer.",
-            page,
-        )?;
-    }
-    Ok(())
-}
-
-fn draw_feedback(feedback: &Feedback, page: &mut Page, unicode: bool) -> io::Result<()> {
-    if feedback.timed_out {
-        page.paragraph(0, 0, &Text::of(Ink::Fair, "Time is up: what was written counts."))?;
-        page.blank()?;
-    }
-    // The score comes last, so that it is still on the screen when the next key is chosen.
-    if !feedback.answer.trim().is_empty() {
-        marked(&feedback.answer, &feedback.report, page)?;
-        page.blank()?;
-    }
-    if let Some(gain) = feedback.gain {
-        page.paragraph(INDENT, INDENT, &gained(gain, unicode))?;
-        page.blank()?;
-    }
-    judgement(&feedback.report, page)
-}
-
-/// `+2 concepts, 55 % → 80 %`.
-fn gained(gain: Gain, unicode: bool) -> Text {
-    let arrow = if unicode { "→" } else { "->" };
-    let what = if gain.concepts.abs() == 1 { "concept" } else { "concepts" };
-    let ink = if gain.to > gain.from {
-        Ink::Good
-    } else if gain.to < gain.from {
-        Ink::Bad
-    } else {
-        Ink::Fair
-    };
-    let concepts = match gain.concepts {
-        0 => format!("No more {what}"),
-        count => format!("{count:+} {what}"),
-    };
-    Text::of(ink, &format!("{concepts}, {}\u{a0}% {arrow} {}\u{a0}%", gain.from, gain.to))
-}
-
 fn draw_hint(hint: &HintShown, page: &mut Page) -> io::Result<()> {
     let points = if hint.points == "1" { "point" } else { "points" };
     let name = Text::of(Ink::Plain, &hint.concept);
@@ -219,36 +126,8 @@ fn draw_keys(keys: &[Key], more: bool, page: &mut Page) -> io::Result<()> {
     page.paragraph(0, INDENT, &line)
 }
 
-fn draw_summary(summary: &Summary, page: &mut Page, unicode: bool) -> io::Result<()> {
-    page.paragraph(0, 0, &Text::of(Ink::Strong, "This session:"))?;
-    for row in &summary.rows {
-        page.paragraph(INDENT, 2 * INDENT, &summary_row(row, page, unicode))?;
-    }
-    for (heading, lines) in [("Missed most:", &summary.missed), ("To repeat:", &summary.repeat)] {
-        if !lines.is_empty() {
-            page.paragraph(0, 0, &Text::of(Ink::Strong, heading))?;
-        }
-        for line in lines {
-            page.paragraph(INDENT, 2 * INDENT, &Text::of(Ink::Plain, line))?;
-        }
-    }
-    Ok(())
-}
-
-fn summary_row(row: &Row, page: &Page, unicode: bool) -> Text {
-    let (sign, ink) =
-        if row.passed { (page.signs.covered, Ink::Good) } else { (page.signs.missing, Ink::Bad) };
-    let arrow = if unicode { "→" } else { "->" };
-    let then = row.last.map(|last| format!(" {arrow} {last}\u{a0}%")).unwrap_or_default();
-    let outcome = if row.passed { "passed" } else { "not passed" };
-    Text::of(ink, sign).with(Ink::Plain, " ").with(Ink::Strong, &row.address).with(
-        Ink::Plain,
-        &format!("  {}\u{a0}%{then}, {outcome}, {}", row.first, duration(row.seconds)),
-    )
-}
-
 /// `45 s`, `3 min`, `2 min 5 s`.
-pub(super) fn duration(seconds: u64) -> String {
+fn duration(seconds: u64) -> String {
     match (seconds / 60, seconds % 60) {
         (0, seconds) => format!("{seconds}\u{a0}s"),
         (minutes, 0) => format!("{minutes}\u{a0}min"),

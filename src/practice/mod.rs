@@ -5,7 +5,7 @@
 //! a [`Store`] appends to its journal). It knows no terminal and no clock: whoever drives it reads
 //! keys and lines and says what time it is.
 //!
-//! - [`Session`] and what it shows: `session`, `round`, `part`, `draw`, `hint`;
+//! - [`Session`] and what it shows: `session`, `event`, `round`, `part`, `draw`, `hint`;
 //! - which question comes when: [`schedule`], [`choose`], [`history`];
 //! - what is kept: `attempt`, [`journal`], `store`, `drafts`;
 //! - [`typing`] reads what was typed: commands among the lines of an answer;
@@ -15,6 +15,7 @@ mod attempt;
 pub mod choose;
 mod drafts;
 mod draw;
+mod event;
 mod hint;
 pub mod history;
 pub mod journal;
@@ -29,6 +30,7 @@ pub mod typing;
 pub use attempt::{Attempt, Dispute, Entry, Verdict};
 pub use drafts::{Draft, Drafts};
 pub use draw::draw;
+pub use event::{Event, Planned, Reply, Settings, Typed, Wants};
 pub use part::{Key, Part};
-pub use session::{Event, Planned, Reply, Session, Settings, Typed, Wants};
+pub use session::Session;
 pub use store::{Store, StoreError};

@@ -1,100 +1,16 @@
 //! A session as a state machine: events in; what to show, what to keep and what is wanted next out.
 
+mod dispute;
+
 use std::collections::VecDeque;
 
 use jiff::Timestamp;
 
-use super::attempt::{Dispute, Entry};
-use super::choose::Why;
+use super::attempt::Entry;
+use super::event::{Event, Planned, Reply, Settings, Typed, Wants};
 use super::part::{self, Key, Part, Question, Summary};
 use super::round::{Answer, Round};
-use crate::report::Reveal;
 use crate::rubric::Rubric;
-
-/// How answers are typed, which decides what a person is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Typed {
-    /// In a line editor.
-    Editor,
-    /// As plain lines.
-    Lines,
-    /// In a program of their own.
-    Program,
-    /// Into a file that is judged whenever it is saved.
-    File,
-}
-
-/// What holds for a whole session.
-#[derive(Clone, Copy, Debug)]
-pub struct Settings {
-    /// What is shown of concepts that were not found.
-    pub reveal: Reveal,
-    /// The seconds that there are for a question.
-    pub time: Option<u64>,
-    /// How answers are typed.
-    pub typed: Typed,
-    /// Whether nothing was ever practised before.
-    pub is_first: bool,
-}
-
-/// A question that is to be asked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Planned {
-    /// Its address.
-    pub address: String,
-    /// Why it is asked.
-    pub why: Why,
-}
-
-/// What a session waits for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Wants<'s> {
-    /// A question's rubric, and the answer that was begun.
-    Question(&'s Planned),
-    /// An answer; typing begins with this text.
-    Answer(&'s str),
-    /// One of these keys.
-    Key(&'static [Key]),
-    /// One line.
-    Line,
-    /// Nothing any more.
-    Nothing,
-}
-
-/// What happened.
-#[derive(Debug)]
-pub enum Event {
-    /// A question was loaded; with the answer that was begun, if there is one.
-    Asked(Box<Rubric>, Option<String>),
-    /// An answer was given.
-    Answer {
-        /// It.
-        text: String,
-        /// The seconds that it took.
-        seconds: u64,
-        /// Whether the time ran out.
-        timed_out: bool,
-    },
-    /// A key was pressed.
-    Key(Key),
-    /// Something else was pressed.
-    Stray(String),
-    /// A line was typed.
-    Line(String),
-    /// Help was asked for while typing.
-    Help,
-    /// The person leaves, or the input is at its end.
-    Leave,
-}
-
-/// What an event leads to.
-#[derive(Debug, Default)]
-pub struct Reply {
-    /// What is to be shown, in this order.
-    pub show: Vec<Part>,
-    /// What is to be kept.
-    pub keep: Vec<Entry>,
-}
 
 #[derive(Debug, PartialEq, Eq)]
 enum State {
@@ -299,64 +215,6 @@ impl Session {
         self.choices(reply);
     }
 
-    fn point_at(&mut self, line: &str, reply: &mut Reply) {
-        let Some(round) = &mut self.round else { return self.close(reply) };
-        let number: Option<usize> = line.trim().trim_start_matches('#').parse().ok();
-        let open = round.open();
-        match number.filter(|number| open.iter().any(|(known, _)| known == number)) {
-            Some(number) => {
-                let place = number - 1;
-                let label = round.label(place);
-                round.saw_label(place);
-                reply.show.push(Part::Note(format!(
-                    "#{number} is: {label}. Which words of your answer say so? Type them on one \
-                     line; an empty line takes it back."
-                )));
-                self.state = State::WhichWords(place);
-            }
-            None if line.trim().is_empty() => self.choices(reply),
-            None => {
-                let known: Vec<String> =
-                    open.iter().map(|(number, _)| format!("#{number}")).collect();
-                reply.show.push(Part::Note(format!(
-                    "`{}` is none of {}.",
-                    line.trim(),
-                    known.join(", ")
-                )));
-                self.choices(reply);
-            }
-        }
-    }
-
-    fn dispute(&mut self, place: usize, line: &str, at: Timestamp, reply: &mut Reply) {
-        let Some(round) = &self.round else { return self.close(reply) };
-        let words = line.trim();
-        if !words.is_empty() && !holds(round.last_answer(), words) {
-            reply.show.push(Part::Note(
-                "Your answer does not hold these words; type them as they stand there, or an \
-                 empty line to take it back."
-                    .to_owned(),
-            ));
-            self.state = State::WhichWords(place);
-            return;
-        }
-        if let Some(attempt_at) = round.last_at().filter(|_| !words.is_empty()) {
-            reply.keep.push(Entry::Dispute(Dispute {
-                at,
-                attempt_at,
-                question: round.rubric.address(),
-                rubric: round.rubric.hash.clone(),
-                concept: round.rubric.concepts[place].id.to_string(),
-                label: round.label(place),
-                words: words.to_owned(),
-            }));
-            reply.show.push(Part::Note(
-                "Noted for the rubric's author: `grade progress --disputed` lists it.".to_owned(),
-            ));
-        }
-        self.choices(reply);
-    }
-
     fn next(&mut self, reply: &mut Reply) {
         self.finish_round();
         if self.plan.is_empty() {
@@ -387,12 +245,6 @@ impl Session {
 
 fn stray(key: &str) -> Part {
     Part::Note(format!("`{}` is none of the keys.", key.trim()))
-}
-
-/// Whether a text holds some words, whatever blanks, line breaks and capitals stand between them.
-fn holds(text: &str, words: &str) -> bool {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    plain(text).contains(&plain(words))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use grade::practice::typing::Command;
 
-use super::keeper::Scratch;
+use super::scratch::Scratch;
 use super::signals::Signals;
 use crate::commands::{Context, tell};
 use lines::Lines;

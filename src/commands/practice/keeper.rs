@@ -2,11 +2,10 @@
 //!
 //! What cannot be kept now is held and tried again with whatever comes next, and at the end.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
 use anyhow::Context as _;
-use grade::practice::{Draft, Drafts, Entry, Store};
+use grade::practice::{Drafts, Entry, Store};
 
+use super::scratch::Scratch;
 use crate::commands::input::reason;
 use crate::commands::{Context, tell};
 
@@ -76,7 +75,7 @@ impl Keeper {
             Some(Err(error)) => (None, Some(reason(&error))),
         };
         let found = draft.as_ref().map(|draft| draft.found().to_owned());
-        self.scratch.replace(Sheet { draft, last: found.clone().unwrap_or_default(), problem });
+        self.scratch.replace(draft, problem);
         found
     }
 
@@ -126,94 +125,4 @@ pub(in crate::commands) fn torn_line(length: usize, store: &Store) -> String {
          there",
         store.path().display()
     )
-}
-
-/// The draft of the answer being typed; all clones are one.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Scratch(Arc<Mutex<Sheet>>);
-
-#[derive(Debug, Default)]
-struct Sheet {
-    draft: Option<Draft>,
-    last: String,
-    problem: Option<String>,
-}
-
-impl Scratch {
-    fn with<T>(&self, look: impl FnOnce(&mut Sheet) -> T) -> T {
-        look(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    fn replace(&self, sheet: Sheet) {
-        self.leave();
-        self.with(|old| *old = sheet);
-    }
-
-    /// Keeps what has been typed so far.
-    pub(super) fn keep(&self, text: &str) {
-        self.with(|sheet| {
-            let Some(draft) = &sheet.draft else { return };
-            if sheet.last == text {
-                return;
-            }
-            match draft.keep(text) {
-                Ok(()) => {
-                    text.clone_into(&mut sheet.last);
-                    sheet.problem = None;
-                }
-                Err(error) => sheet.problem = Some(reason(&error)),
-            }
-        });
-    }
-
-    /// Typing begins with a text that is kept already, in the draft or as an attempt.
-    pub(super) fn begin_with(&self, text: &str) {
-        self.with(|sheet| text.clone_into(&mut sheet.last));
-    }
-
-    /// What was kept last.
-    pub(super) fn last(&self) -> String {
-        self.with(|sheet| sheet.last.clone())
-    }
-
-    /// Why it could not be kept.
-    pub(super) fn problem(&self) -> Option<String> {
-        self.with(|sheet| sheet.problem.clone())
-    }
-
-    /// The draft's file, which an editor may work on.
-    pub(super) fn path(&self) -> Option<std::path::PathBuf> {
-        self.with(|sheet| sheet.draft.as_ref().map(|draft| draft.path().to_owned()))
-    }
-
-    /// Takes in what an editor left in the file.
-    pub(super) fn reread(&self) -> Option<std::io::Result<String>> {
-        self.with(|sheet| {
-            let text = sheet.draft.as_ref()?.read();
-            if let Ok(text) = &text {
-                text.clone_into(&mut sheet.last);
-            }
-            Some(text)
-        })
-    }
-
-    /// Empties it: the answer was judged and kept, or there is none.
-    pub(super) fn clear(&self) {
-        self.with(|sheet| {
-            sheet.last.clear();
-            if let Some(draft) = &sheet.draft {
-                draft.empty();
-            }
-        });
-    }
-
-    /// Lets go of it; one with nothing in it is removed.
-    fn leave(&self) {
-        self.with(|sheet| {
-            let Some(draft) = sheet.draft.take() else { return };
-            if draft.read().is_ok_and(|text| text.trim().is_empty()) {
-                draft.done();
-            }
-        });
-    }
 }

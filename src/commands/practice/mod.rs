@@ -3,10 +3,13 @@
 //! Here are the terminal, the clock, signals and files; what is asked, shown and kept is the
 //! library's.
 
+mod answering;
 mod args;
 mod editor;
 mod input;
 mod keeper;
+mod plan;
+mod scratch;
 mod signals;
 mod watch;
 
@@ -14,17 +17,14 @@ use std::io::Write;
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
-use grade::practice::choose::{self, Choice};
 use grade::practice::history::{self, History};
-use grade::practice::typing::Command;
-use grade::practice::{Event, Key, Part, Planned, Reply, Session, Settings, Wants, draw};
+use grade::practice::{Event, Key, Part, Reply, Session, Settings, Wants, draw};
 use grade::report::Look;
 use grade::rubric::Library;
-use jiff::civil::Date;
 
 use super::{Context, Status};
 pub(crate) use args::Args;
-use input::{Ended, Input, Waited};
+use input::{Input, Waited};
 use keeper::Keeper;
 pub(super) use keeper::torn_line;
 use signals::Signals;
@@ -41,9 +41,9 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
     let zone = Context::zone();
     let history = History::of(keeper.entries(), &zone);
     let today = history::day(Context::now(), &zone);
-    let plan = plan(&questions, &history, &keeper, args, today);
+    let plan = plan::plan(&questions, &history, &keeper, args, today);
     if plan.is_empty() {
-        return nothing_due(&questions, &history, out);
+        return plan::nothing_due(&questions, &history, out);
     }
     let settings = Settings {
         reveal: args.reveal,
@@ -65,46 +65,6 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
         out,
     };
     practice.run()
-}
-
-fn plan(
-    questions: &[String],
-    history: &History,
-    keeper: &Keeper,
-    args: &Args,
-    today: Date,
-) -> Vec<Planned> {
-    let choice = match () {
-        () if args.random => Choice::Random(Context::chance()),
-        () if args.due => Choice::Due,
-        () if !args.questions.is_empty() => Choice::AsNamed,
-        () => Choice::Usual,
-    };
-    let plan = choose::plan(questions, &keeper.begun(), history, choice, today);
-    let most = if args.watch.is_some() { Some(1) } else { args.session };
-    plan.into_iter()
-        .take(most.unwrap_or(usize::MAX))
-        .map(|(place, why)| Planned { address: questions[place].clone(), why })
-        .collect()
-}
-
-fn nothing_due(
-    questions: &[String],
-    history: &History,
-    out: &mut dyn Write,
-) -> anyhow::Result<Status> {
-    let due =
-        questions.iter().filter_map(|question| Some((history.track(question)?.due()?, question)));
-    match due.min() {
-        Some((day, question)) => writeln!(
-            out,
-            "Nothing is due; the next is {question} on {day}. `grade practice` asks before that."
-        )?,
-        None => {
-            writeln!(out, "Nothing is due, since nothing was practised; try `grade practice`.")?
-        }
-    }
-    Ok(Status::Passed)
 }
 
 /// A session with everything that it is driven by.
@@ -189,91 +149,6 @@ impl Practice<'_> {
                 return Ok(event);
             }
         }
-    }
-
-    /// An answer, typed here or in a program.
-    fn answer(&mut self, start: String) -> anyhow::Result<Event> {
-        let begun = Instant::now();
-        let deadline = self.args.time.map(|time| begun + time);
-        self.keeper.scratch().begin_with(&start);
-        let mut text = start.clone();
-        let mut in_editor = self.args.editor;
-        loop {
-            let ended = if in_editor {
-                match editor::edit(&text, deadline, &self.keeper, &self.signals, self.context) {
-                    Ok(ended) => ended,
-                    Err(problem) if self.args.editor => return Err(problem),
-                    Err(problem) => {
-                        self.say(&format!("{problem:#}"))?;
-                        in_editor = false;
-                        continue;
-                    }
-                }
-            } else {
-                let earlier = self.earlier();
-                self.input.answer(&text, &earlier, deadline, &self.keeper.scratch())?
-            };
-            in_editor = self.args.editor;
-            let (text_so_far, timed_out) = match ended {
-                Ended::Done(text) => (text, false),
-                Ended::TimeUp(text) => (text, true),
-                Ended::Left(text) => {
-                    self.leave_with(&text, &start)?;
-                    return Ok(Event::Leave);
-                }
-                Ended::Asked(Command::Edit, so_far) => {
-                    text = so_far;
-                    in_editor = true;
-                    continue;
-                }
-                Ended::Asked(Command::Clear, _) => {
-                    text = String::new();
-                    self.say("Emptied.")?;
-                    continue;
-                }
-                Ended::Asked(_, so_far) => {
-                    text = so_far;
-                    self.take(Event::Help)?;
-                    continue;
-                }
-            };
-            if let Some(problem) = self.keeper.scratch().problem() {
-                self.say(&format!("What you type cannot be kept as you type: {problem}."))?;
-            }
-            let seconds = begun.elapsed().as_secs();
-            return Ok(Event::Answer { text: text_so_far, seconds, timed_out });
-        }
-    }
-
-    /// What was answered to this question before, oldest first.
-    fn earlier(&self) -> Vec<String> {
-        let question = self.session.question().unwrap_or_default();
-        let kept = self.history.track(&question).into_iter().flat_map(|track| &track.attempts);
-        let mut earlier: Vec<String> = kept.map(|attempt| attempt.answer.clone()).collect();
-        earlier.extend(self.keeper.answers_to(&question));
-        earlier
-    }
-
-    /// Keeps what was typed, unless it is nothing or the last answer again, and says how to go on.
-    fn leave_with(&mut self, text: &str, start: &str) -> anyhow::Result<()> {
-        let question = self.session.question().unwrap_or_default();
-        let scratch = self.keeper.scratch();
-        let is_judged = self.session.is_judged() && text.trim() == start.trim();
-        if text.trim().is_empty() || is_judged {
-            scratch.clear();
-            return Ok(());
-        }
-        scratch.keep(text);
-        let note = match scratch.problem() {
-            _ if self.args.no_save => {
-                "What you typed is not kept, because of --no-save.".to_owned()
-            }
-            Some(problem) => format!("What you typed could not be kept: {problem}."),
-            None => {
-                format!("What you typed is kept; `grade practice {question}` takes it up again.")
-            }
-        };
-        self.say(&note)
     }
 
     /// Waits for a watched file to be saved for the first time.

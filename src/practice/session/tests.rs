@@ -1,5 +1,8 @@
 use super::*;
+use crate::practice::choose::Why;
 use crate::practice::part::Row;
+use crate::practice::schedule::Rating;
+use crate::report::Reveal;
 
 const RUBRIC: &str = "prompt: How?
 concepts:
@@ -42,7 +45,7 @@ fn drive(session: &mut Session, events: Vec<Event>) -> (Vec<Entry>, Vec<Part>) {
     (kept, shown)
 }
 
-fn ratings(kept: &[Entry]) -> Vec<Option<super::super::schedule::Rating>> {
+fn ratings(kept: &[Entry]) -> Vec<Option<Rating>> {
     let attempts = kept.iter().filter_map(|entry| match entry {
         Entry::Attempt(attempt) => Some(attempt.rating),
         Entry::Dispute(_) => None,
@@ -52,7 +55,7 @@ fn ratings(kept: &[Entry]) -> Vec<Option<super::super::schedule::Rating>> {
 
 #[test]
 fn only_the_first_attempt_is_rated() {
-    use super::super::schedule::Rating::{Again, Easy, Good};
+    use Rating::{Again, Easy, Good};
     let rated = |events: Vec<&str>| {
         let mut session = session(&["a"]);
         let mut all = vec![asked("a", "")];

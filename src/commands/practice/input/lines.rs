@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use grade::practice::typing::{Command, harmless};
 
 use super::{Ended, Waited};
-use crate::commands::practice::keeper::Scratch;
+use crate::commands::practice::scratch::Scratch;
 use crate::commands::practice::signals::Signals;
 
 /// How often is looked whether it is time to leave.

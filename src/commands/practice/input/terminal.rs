@@ -18,7 +18,7 @@ use super::prompt::Left;
 use super::typist::{End, INTERRUPT, Keys, Tap, Typist};
 use super::{Ended, Waited};
 use crate::commands::Context;
-use crate::commands::practice::keeper::Scratch;
+use crate::commands::practice::scratch::Scratch;
 use crate::commands::practice::signals::Signals;
 
 /// How often the time that is left is shown anew, and from when on how much more often.

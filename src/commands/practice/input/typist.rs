@@ -10,7 +10,7 @@ use reedline::{
     StyledText, ValidationResult, Validator,
 };
 
-use crate::commands::practice::keeper::Scratch;
+use crate::commands::practice::scratch::Scratch;
 
 /// How often Enter is pressed in a row for two empty lines.
 const ENTERS: usize = 3;
