@@ -268,8 +268,9 @@ mod tests {
     }
 
     proptest::proptest! {
+        // The widest character takes three columns.
         #[test]
-        fn wrapping_keeps_every_letter_and_the_width(text in ".{0,80}", width in 2_usize..30) {
+        fn wrapping_keeps_every_letter_and_the_width(text in ".{0,80}", width in 3_usize..30) {
             let text = Text::of(Ink::Match, &text);
             let lines = text.wrapped(width);
             for line in &lines {

@@ -149,8 +149,13 @@ impl Terminal {
         })
     }
 
-    /// Whether the terminal is as it was: line by line, with echo, and nothing of ours switched on.
-    pub fn is_sane(&self) -> bool {
+    /// Waits until the terminal is as it was: line by line, with echo, and nothing of ours on.
+    #[track_caller]
+    pub fn is_left_sane(&self) {
+        self.wait_for("a sane terminal", |_| self.is_sane());
+    }
+
+    fn is_sane(&self) -> bool {
         let modes = self.master.get_termios().unwrap();
         let local = format!("{:?}", modes.local_flags);
         let parser = self.screen.lock().unwrap();

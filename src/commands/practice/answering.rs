@@ -18,6 +18,7 @@ impl Practice<'_> {
         let mut in_editor = self.args.editor;
         loop {
             let ended = if in_editor {
+                self.input.rest();
                 match editor::edit(&text, deadline, &self.keeper, &self.signals, self.context) {
                     Ok(ended) => ended,
                     Err(problem) if self.args.editor => return Err(problem),

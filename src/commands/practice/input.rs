@@ -69,6 +69,7 @@ impl Input {
             Self::Terminal(terminal) => {
                 match terminal.answer(start, earlier, deadline, scratch) {
                     Err(error) if !terminal.signals().came() => {
+                        terminal.rest();
                         // Some terminals do not say where their cursor is; they still take lines.
                         tell(&format!(
                             "this terminal cannot edit lines ({error}); type plain lines, and end \
@@ -94,7 +95,15 @@ impl Input {
         }
     }
 
-    /// Lets the terminal be as plain output expects it.
+    /// Takes the terminal, where there is one; says whether a line break needs a carriage return.
+    pub(super) fn hold(&mut self) -> io::Result<bool> {
+        match self {
+            Self::Terminal(terminal) => terminal.hold().map(|()| true),
+            Self::Lines(_) => Ok(false),
+        }
+    }
+
+    /// Lets the terminal be as other programs expect it.
     pub(super) fn rest(&mut self) {
         if let Self::Terminal(terminal) = self {
             terminal.rest();

@@ -121,7 +121,6 @@ impl Practice<'_> {
 
     /// Lets the session take an event, keeps what is to be kept, and shows what is to be shown.
     fn take(&mut self, event: Event) -> anyhow::Result<()> {
-        self.input.rest();
         let Reply { show, keep } = self.session.handle(event, Context::now());
         if let Err(problem) = self.keeper.keep(keep) {
             self.say(&format!(
@@ -135,7 +134,15 @@ impl Practice<'_> {
         let Context { unicode, color: colour, .. } = *self.context;
         // The window may have another size than it had at the start.
         let width = Context::width_now();
-        draw(parts, &Look { width, unicode, colour, explain: false }, self.out)?;
+        let mut text = Vec::new();
+        draw(parts, &Look { width, unicode, colour, explain: false }, &mut text)?;
+        let needs_return = self.input.hold()?;
+        for line in text.split_inclusive(|&byte| byte == b'\n') {
+            match line.strip_suffix(b"\n") {
+                Some(line) if needs_return => self.out.write_all(&[line, b"\r\n"].concat())?,
+                _ => self.out.write_all(line)?,
+            }
+        }
         Ok(self.out.flush()?)
     }
 

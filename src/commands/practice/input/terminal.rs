@@ -33,7 +33,8 @@ const LONGEST_TYPED_ON: Duration = Duration::from_secs(4);
 pub(in crate::commands::practice) struct Terminal {
     signals: Signals,
     colour: bool,
-    /// Held from one look for a key to the next, so that none is lost in between.
+    /// Held for as long as this program has the terminal, so that what is typed ahead is neither
+    /// echoed nor taken for lines.
     raw: Option<RawMode>,
 }
 
@@ -52,9 +53,15 @@ impl RawMode {
     fn enter() -> io::Result<Self> {
         terminal::enable_raw_mode()?;
         let raw = Self;
-        // A text that is pasted by mistake is no row of keys.
-        execute!(io::stderr(), EnableBracketedPaste)?;
+        raw.renew()?;
         Ok(raw)
+    }
+
+    /// Does so again, after the line editor put an end to it.
+    fn renew(&self) -> io::Result<()> {
+        terminal::enable_raw_mode()?;
+        // A text that is pasted by mistake is no row of keys.
+        execute!(io::stderr(), EnableBracketedPaste)
     }
 }
 
@@ -102,9 +109,11 @@ impl Terminal {
             editor.run_edit_commands(&[EditCommand::InsertString(harmless(start))]);
         }
         let ticker = deadline.map(|deadline| Ticker::start(deadline, &self.signals));
+        self.hold()?;
         let ended = self.read(&mut editor, deadline, &typist);
         drop(ticker);
         self.signals.wake().store(false, Ordering::Relaxed);
+        self.hold()?;
         if let Ok(Ended::TimeUp(_)) = ended {
             let_go()?;
         }
@@ -155,7 +164,7 @@ impl Terminal {
             return Ok(Waited::Left);
         }
         if self.raw.is_none() {
-            self.raw = Some(RawMode::enter()?);
+            self.hold()?;
         }
         let pressed = if event::poll(time)? { Some(event::read()?) } else { None };
         let Some(Event::Key(key)) = pressed else { return Ok(Waited::Nothing) };
@@ -171,7 +180,18 @@ impl Terminal {
         }
     }
 
-    /// Lets the terminal be as other programs, and plain output, expect it.
+    /// Takes the terminal: keys come one by one, and a line break needs a carriage return.
+    pub(super) fn hold(&mut self) -> io::Result<()> {
+        match &self.raw {
+            Some(raw) => raw.renew(),
+            None => {
+                self.raw = Some(RawMode::enter()?);
+                Ok(())
+            }
+        }
+    }
+
+    /// Lets the terminal be as other programs expect it.
     pub(super) fn rest(&mut self) {
         self.raw = None;
     }
@@ -180,7 +200,10 @@ impl Terminal {
     pub(super) fn line(&mut self) -> io::Result<Option<String>> {
         let mut editor = self.editor();
         loop {
-            match editor.read_line(&Left { deadline: None })? {
+            self.hold()?;
+            let read = editor.read_line(&Left { deadline: None })?;
+            self.hold()?;
+            match read {
                 Signal::Success(line) => return Ok(Some(harmless(&line))),
                 Signal::ExternalBreak(_) if !self.signals.came() => {}
                 _ => return Ok(None),
@@ -191,7 +214,6 @@ impl Terminal {
 
 /// Lets whoever is still typing when the time is up come to rest: these are no keys to choose with.
 fn let_go() -> io::Result<()> {
-    let _raw = RawMode::enter()?;
     let begun = Instant::now();
     while begun.elapsed() < LONGEST_TYPED_ON && event::poll(STILL)? {
         event::read()?;
