@@ -61,6 +61,8 @@ pub enum Wants<'s> {
 pub enum Event {
     /// A question was loaded; with the answer that was begun, if there is one.
     Asked(Box<Rubric>, Option<String>),
+    /// A question could not be loaded.
+    Unreadable,
     /// An answer was given.
     Answer {
         /// It.

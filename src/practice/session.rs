@@ -79,6 +79,7 @@ impl Session {
         match (std::mem::replace(&mut self.state, State::Over), event) {
             (_, Event::Leave) => self.close(&mut reply),
             (State::Between, Event::Asked(rubric, begun)) => self.ask(*rubric, begun, &mut reply),
+            (State::Between, Event::Unreadable) => self.pass_over(&mut reply),
             (State::Begun(text), Event::Key(Key::Yes)) => self.start(text, &mut reply),
             (State::Begun(_), Event::Key(Key::No)) => self.start(String::new(), &mut reply),
             (State::Begun(_) | State::Judged, Event::Key(Key::Quit)) => self.close(&mut reply),
@@ -134,6 +135,12 @@ impl Session {
             Some(text) => self.offer(text, reply),
             None => self.start(String::new(), reply),
         }
+    }
+
+    fn pass_over(&mut self, reply: &mut Reply) {
+        self.plan.pop_front();
+        self.planned -= 1;
+        self.next(reply);
     }
 
     fn offer(&mut self, text: String, reply: &mut Reply) {

@@ -1,6 +1,6 @@
 //! An answer written in the editor that VISUAL or EDITOR names.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -78,7 +78,10 @@ fn command(editor: &OsStr, path: &Path) -> Command {
         command.arg(path);
         return command;
     }
-    let mut line = editor.to_owned();
+    // The shell must not stand between this and an editor that has to be ended.
+    let is_plain = !editor.to_string_lossy().contains(['=', ';', '|', '&', '(', '<', '>', '`']);
+    let mut line = OsString::from(if is_plain { "exec " } else { "" });
+    line.push(editor);
     line.push(" \"$@\"");
     let mut command = Command::new("sh");
     command.arg("-c").arg(line).arg(editor).arg(path);

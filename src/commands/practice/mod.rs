@@ -20,9 +20,9 @@ use anyhow::Context as _;
 use grade::practice::history::{self, History};
 use grade::practice::{Event, Key, Part, Reply, Session, Settings, Wants, draw};
 use grade::report::Look;
-use grade::rubric::Library;
+use grade::rubric::{Library, Rubric, RubricError};
 
-use super::{Context, Status};
+use super::{Context, Status, complain};
 pub(crate) use args::Args;
 use input::{Input, Waited};
 use keeper::Keeper;
@@ -56,6 +56,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
         session: Session::new(plan, settings),
         input: Input::new(context, signals.clone()),
         watched: args.watch.clone().map(Watched::new),
+        status: Status::Passed,
         library,
         history,
         keeper,
@@ -72,6 +73,7 @@ struct Practice<'a> {
     session: Session,
     input: Input,
     watched: Option<Watched>,
+    status: Status,
     library: Library,
     history: History,
     keeper: Keeper,
@@ -87,7 +89,7 @@ impl Practice<'_> {
         self.input.rest();
         // What was answered is kept whatever ended the session.
         let kept = self.keeper.end();
-        asked.and(kept).map(|()| Status::Passed)
+        asked.and(kept).map(|()| self.status)
     }
 
     fn ask(&mut self) -> anyhow::Result<()> {
@@ -96,13 +98,10 @@ impl Practice<'_> {
                 Wants::Nothing => return Ok(()),
                 Wants::Question(planned) => {
                     let address = planned.address.clone();
-                    let rubric = self.library.find(&address)?.load()?;
-                    // A file of one's own needs no draft.
-                    let begun = match self.watched {
-                        Some(_) => None,
-                        None => self.keeper.begin(&address),
-                    };
-                    Event::Asked(Box::new(rubric), begun)
+                    match self.library.find(&address)?.load() {
+                        Ok(rubric) => self.begin(&address, rubric),
+                        Err(mistakes) => self.pass_over(mistakes),
+                    }
                 }
                 Wants::Answer(_) if self.watched.is_some() => self.watch()?,
                 Wants::Answer(start) => {
@@ -117,6 +116,23 @@ impl Practice<'_> {
             };
             self.take(event)?;
         }
+    }
+
+    fn begin(&mut self, address: &str, rubric: Rubric) -> Event {
+        // A file of one's own needs no draft.
+        let begun = match self.watched {
+            Some(_) => None,
+            None => self.keeper.begin(address),
+        };
+        Event::Asked(Box::new(rubric), begun)
+    }
+
+    /// Tells the mistakes of a question's rubric; the others can be asked all the same.
+    fn pass_over(&mut self, mistakes: RubricError) -> Event {
+        self.input.rest();
+        complain(&mistakes.into(), self.context);
+        self.status = Status::Unjudged;
+        Event::Unreadable
     }
 
     /// Lets the session take an event, keeps what is to be kept, and shows what is to be shown.

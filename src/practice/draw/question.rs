@@ -50,7 +50,9 @@ pub(super) fn how_to(typed: Typed) -> &'static str {
              `:help` lists what else can be typed."
         }
         Typed::Program => "Write your answer in the editor; save it and leave the editor.",
-        Typed::File => "Write your answer into the file; it is judged whenever you save it.",
+        Typed::File => {
+            "Write your answer into the file; it is judged whenever you save it. `q` quits."
+        }
     }
 }
 

@@ -164,7 +164,7 @@ fn a_session_sums_up() {
 proptest::proptest! {
     /// Whatever comes in whatever order, nothing panics, and leaving ends it.
     #[test]
-    fn any_events_in_any_order(choices in proptest::collection::vec(0_usize..14, 0..40)) {
+    fn any_events_in_any_order(choices in proptest::collection::vec(0_usize..15, 0..40)) {
         let mut session = session(&["a", "b", "c"]);
         for (second, choice) in (0..).zip(choices) {
             let event = match choice {
@@ -177,7 +177,8 @@ proptest::proptest! {
                 6 => Event::Line("0".to_owned()),
                 7 => Event::Help,
                 8 => Event::Stray("?".to_owned()),
-                key => Event::Key(part::AFTER.into_iter().chain(part::BEGUN).nth(key - 9).unwrap()),
+                9 => Event::Unreadable,
+                key => Event::Key(part::AFTER.into_iter().chain(part::BEGUN).nth(key - 10).unwrap()),
             };
             session.handle(event, at(second));
         }

@@ -147,3 +147,16 @@ fn a_watched_file_is_judged_before_a_script_ends() {
     let ran = run.stdin_of("practice tea --watch nothing.md", "");
     assert_eq!((ran.status, ran.stdout.contains("⟦")), (0, false));
 }
+
+#[test]
+fn a_rubric_with_a_mistake_is_passed_over() {
+    let run = practising().file("rubrics/home/apples.yaml", "prompt: Which?\nconcept: [apple]\n");
+    let run = run.file("rubrics/home/pack.yaml", "order: [tea, apples, backups]\n");
+    run.write("rubrics/home/backups.yaml", "prompt: How?\nconcepts: [nightly]\n");
+    let ran = run.stdin_of("practice", &"Nightly.\n:done\nn\n".repeat(2));
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("apples.yaml") && ran.stderr.contains("concept"), "{}", ran.stderr);
+    assert!(ran.stdout.contains("home/backups  (new, question 2 of 2)"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("This session:"), "{}", ran.stdout);
+    assert_eq!(run.stdin_of("practice apples", "").status, 2);
+}

@@ -270,6 +270,21 @@ fn an_editor_can_be_called_and_its_text_is_judged() {
 }
 
 #[test]
+fn when_the_time_is_up_the_editor_is_ended_and_what_was_saved_counts() {
+    let editor = "echo $$ > pid\necho Hourly snapshots. > \"$1\"\nexec sleep 600\n";
+    let run = practising().file("slow", editor).env("PATH", "/usr/bin:/bin");
+    let run = run.env("EDITOR", "sh slow");
+    let mut terminal = Terminal::start(&run, "practice backups --editor --time 1s", 90, 80);
+    terminal.shows("Time is up");
+    terminal.shows("⟦Hourly snapshots⟧");
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 0);
+    let pid = run.read("pid");
+    let alive = std::process::Command::new("kill").args(["-0", pid.trim()]).output().unwrap();
+    assert!(!alive.status.success(), "the editor is still there");
+}
+
+#[test]
 fn answers_can_be_written_in_an_editor_from_the_start() {
     let run = with_editor(practising());
     let mut terminal = Terminal::start(&run, "practice backups --editor --no-save", 90, 80);
