@@ -14,6 +14,7 @@ mod signals;
 mod watch;
 
 use std::io::Write;
+use std::mem::ManuallyDrop;
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
@@ -52,7 +53,8 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
         is_first: history.tracks().next().is_none(),
     };
     let signals = Signals::listen().context("signals cannot be listened to")?;
-    let mut practice = Practice {
+    // The end of the process frees its many small parts at once.
+    let mut practice = ManuallyDrop::new(Practice {
         session: Session::new(plan, settings),
         input: Input::new(context, signals.clone()),
         watched: args.watch.clone().map(Watched::new),
@@ -64,7 +66,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
         args,
         context,
         out,
-    };
+    });
     practice.run()
 }
 
