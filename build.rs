@@ -2,9 +2,13 @@
 //!
 //! In go three texts that people can read and edit: the common English words, the common technical
 //! words, and the word families. Out comes `words.bin` in Cargo's output folder, which
-//! `src/text/lexicon.rs` reads in place, without any set-up: the greatest length of a word and, for
-//! each length from 1 on, how many there are (four bytes each, little-endian); and then for each length the words, sorted and with
-//! nothing between them, followed by a number of two bytes for each.
+//! `src/text/lexicon.rs` reads in place, without any set-up. All counts have four bytes, little-endian:
+//!
+//! - the greatest length of a word;
+//! - for each length from 1 on, the byte at which its words begin, and how many of them begin with
+//!   less than each of the digits and letters from `0` to `z`, and how many there are;
+//! - for each length the words, sorted and with nothing between them, and then a number of two bytes
+//!   for each.
 //!
 //! | bits of the number | meaning |
 //! | --- | --- |
@@ -29,6 +33,12 @@ const FAMILIES: &str = "families.txt";
 const COMMON_BIT: u16 = 1;
 const TECHNICAL_BIT: u16 = 1 << 1;
 const FAMILY_SHIFT: u32 = 2;
+
+/// The letters with which a word may begin, sorted.
+const INITIALS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+
+/// The bytes of a count.
+const COUNT: usize = size_of::<u32>();
 
 /// A family's number has what is left of two bytes.
 const MOST_FAMILIES: u16 = u16::MAX >> FAMILY_SHIFT;
@@ -58,23 +68,26 @@ fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The words by length: their counts, and then their letters and numbers.
+/// The words by length: where they stand, and then their letters and numbers.
 fn pack(lexicon: &Lexicon) -> Result<Vec<u8>, Box<dyn Error>> {
     let longest = lexicon.keys().map(String::len).max().unwrap_or_default();
-    let mut counts = Vec::new();
+    let head = COUNT * (1 + longest * (INITIALS.len() + 2));
+    let mut counts = u32::try_from(longest)?.to_le_bytes().to_vec();
     let mut blocks = Vec::new();
     for length in 1..=longest {
         let words: Vec<_> = lexicon.iter().filter(|(word, _)| word.len() == length).collect();
+        counts.extend(u32::try_from(head + blocks.len())?.to_le_bytes());
+        for initial in INITIALS {
+            let before = words.iter().filter(|(word, _)| word.as_bytes()[0] < *initial).count();
+            counts.extend(u32::try_from(before)?.to_le_bytes());
+        }
         counts.extend(u32::try_from(words.len())?.to_le_bytes());
         blocks.extend(words.iter().flat_map(|(word, _)| word.bytes()));
         for (_, number) in &words {
             blocks.extend(number.to_le_bytes());
         }
     }
-    let mut packed = u32::try_from(longest)?.to_le_bytes().to_vec();
-    packed.extend(counts);
-    packed.extend(blocks);
-    Ok(packed)
+    Ok([counts, blocks].concat())
 }
 
 /// Adds a list of words: one a line, sorted, none twice.

@@ -18,8 +18,8 @@ mod record;
 pub use record::*;
 
 use crate::fraction::Fraction;
-use crate::matching::{Denied, Findings, Match, Matcher};
-use crate::rubric::{Concept, Misconception, Pattern, Rubric};
+use crate::matching::{Denied, DeniedName, Findings, Match, Matcher};
+use crate::rubric::{Concept, Misconception, Rubric};
 use crate::text::{Document, Echo, Position, Span};
 
 /// A rubric, compiled; grades any number of answers, from any number of threads.
@@ -70,8 +70,8 @@ impl<'r> Grader<'r> {
         report.concepts = rubric
             .concepts
             .iter()
-            .zip(&findings.concepts)
-            .map(|(concept, items)| judge(concept, items, &document))
+            .zip(findings.concepts.iter().zip(&findings.denied_names))
+            .map(|(concept, (items, names))| judge(concept, items, names, &document))
             .collect();
         report.misconceptions = misconceptions(rubric, &findings, &document);
         add_up(&mut report);
@@ -94,7 +94,12 @@ impl<'r> Grader<'r> {
 }
 
 /// One concept: which of its items count, and what they earn.
-fn judge(concept: &Concept, items: &[Vec<Match>], document: &Document<'_>) -> ConceptReport {
+fn judge(
+    concept: &Concept,
+    items: &[Vec<Match>],
+    names: &[DeniedName],
+    document: &Document<'_>,
+) -> ConceptReport {
     let outright = items.iter().flatten().any(is_denied_by_name);
     let by_name =
         items.iter().flatten().any(|found| counts(found, concept) && found.how != How::Near);
@@ -115,11 +120,14 @@ fn judge(concept: &Concept, items: &[Vec<Match>], document: &Document<'_>) -> Co
         .map(|pick| Evidence {
             // A plan that counts is no denial.
             denied: None,
-            ..evidence(pick.found, &concept.items[pick.item].names, document)
+            ..evidence(pick.found, source(concept, pick.item, pick.found), document)
         })
         .collect();
     if evidence.is_empty() {
         evidence = denied(concept, items, document);
+    }
+    if evidence.is_empty() {
+        evidence = denied_by_name(concept, names, document);
     }
     let status = if points == concept.points {
         Status::Covered
@@ -157,9 +165,10 @@ fn counts(found: &Match, concept: &Concept) -> bool {
 }
 
 /// Whether a thing is denied by its name. Words that merely stand near each other elsewhere do not
-/// make up for that: who says "no monitoring" and "I look at the logs" does not monitor.
+/// make up for that: who says "no monitoring" and "I look at the logs" does not monitor. What was
+/// denied of the past alone may be made up for.
 fn is_denied_by_name(found: &Match) -> bool {
-    let negated = |denied: &Denied| denied.reason == DenialReason::Negated;
+    let negated = |denied: &Denied| denied.reason == DenialReason::Negated && !denied.overcome;
     found.how != How::Near && found.denied.as_ref().is_some_and(negated)
 }
 
@@ -173,8 +182,23 @@ fn denied(concept: &Concept, items: &[Vec<Match>], document: &Document<'_>) -> V
         }
     }
     let mention =
-        |(item, found): (usize, &Match)| evidence(found, &concept.items[item].names, document);
+        |(item, found): (usize, &Match)| evidence(found, source(concept, item, found), document);
     mentions.into_iter().map(mention).collect()
+}
+
+/// The first name that is denied, where nothing else speaks of the concept.
+fn denied_by_name(
+    concept: &Concept,
+    names: &[DeniedName],
+    document: &Document<'_>,
+) -> Vec<Evidence> {
+    let denied = names.iter().find(|name| !counts(&name.found, concept));
+    denied.map(|name| evidence(&name.found, &name.name, document)).into_iter().collect()
+}
+
+/// The pattern that a match of an item met, as its author wrote it.
+fn source<'c>(concept: &'c Concept, item: usize, found: &Match) -> &'c str {
+    &concept.items[item].names[found.pattern].source
 }
 
 fn misconceptions(
@@ -199,7 +223,7 @@ fn claimed(
     Some(MisconceptionReport {
         id: misconception.id.clone(),
         points: misconception.points,
-        evidence: vec![evidence(first, &misconception.any, document)],
+        evidence: vec![evidence(first, &misconception.any[first.pattern].source, document)],
         says: misconception.says.clone(),
     })
 }
@@ -265,7 +289,7 @@ fn most_to_gain(report: &Report) -> Option<Gain> {
 }
 
 /// A match as a reader sees it: quoted, with its place in the answer.
-fn evidence(found: &Match, patterns: &[Pattern], document: &Document<'_>) -> Evidence {
+fn evidence(found: &Match, pattern: &str, document: &Document<'_>) -> Evidence {
     let text = document.text();
     let own = found.hits.iter().filter(|hit| !hit.borrowed);
     let words: Vec<WordEvidence> = own
@@ -284,7 +308,7 @@ fn evidence(found: &Match, patterns: &[Pattern], document: &Document<'_>) -> Evi
         position: Position::of(span.start, text),
         words,
         context: borrowed.map(|hit| whole_characters(hit.span(document), text)).collect(),
-        pattern: patterns[found.pattern].source.clone(),
+        pattern: pattern.to_owned(),
         how: found.how,
         similarity: found.similarity,
         denied: found.denied.as_ref().map(|denied| {

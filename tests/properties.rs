@@ -1,7 +1,9 @@
 //! What must hold for every answer, whatever is in it.
 
 use grade::grading::{Grader, Report};
+use grade::report::{Checked, CheckedAnswer, Reveal, Revealed, Verdict, html};
 use grade::rubric::Rubric;
+use grade::text::Span;
 use proptest::prelude::*;
 
 const RUBRIC: &str = "
@@ -67,6 +69,48 @@ fn answers() -> impl Strategy<Value = String> {
     prop_oneof![3 => known, 1 => any::<String>()]
 }
 
+/// The page that reports one answer.
+fn page(answer: &str, report: Report, rubric: &Rubric) -> String {
+    let answer = CheckedAnswer {
+        report: Revealed::new(report, rubric, Reveal::Labels),
+        text: answer.into(),
+        part: Span::new(0, answer.len()),
+        verdict: Verdict::Fail,
+    };
+    let mut page = Vec::new();
+    html::write(&Checked { answers: vec![answer], ..Checked::default() }, &mut page).unwrap();
+    String::from_utf8(page).unwrap()
+}
+
+/// What a reader of some HTML reads; a character that was made visible is that character again.
+fn read(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find(['<', '&']) {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some(code) = rest.strip_prefix("<i>\\u{") {
+            let (code, after) = code.split_once("}</i>").unwrap();
+            text.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
+            rest = after;
+        } else if rest.starts_with('<') {
+            rest = rest.split_once('>').unwrap().1;
+        } else {
+            let (name, after) = rest.split_once(';').unwrap();
+            text.push_str(match name {
+                "&lt" => "<",
+                "&gt" => ">",
+                "&amp" => "&",
+                "&quot" => "\"",
+                "&#39" => "'",
+                other => panic!("{other}"),
+            });
+            rest = after;
+        }
+    }
+    text + rest
+}
+
 /// Everything in a report that could differ.
 fn shown(report: &Report) -> String {
     format!("{report:?}")
@@ -85,6 +129,20 @@ proptest! {
             }
             prop_assert!((0.0..=1.0).contains(&evidence.similarity));
         }
+    }
+
+    #[test]
+    fn a_page_shows_every_character_of_an_answer(answer in answers()) {
+        let rubric = rubric();
+        let report = Grader::new(&rubric).grade(&answer);
+        let found = report.concepts.iter().any(|concept| !concept.evidence.is_empty())
+            || !report.misconceptions.is_empty();
+        let page = page(&answer, report, &rubric);
+        let text = page.split_once("<div class=\"text\" dir=\"auto\">").unwrap().1;
+        let text = text.split_once("</div>").unwrap().0;
+        let lines = answer.strip_prefix('\u{feff}').unwrap_or(&answer).replace("\r\n", "\n");
+        prop_assert_eq!(read(text), lines.replace('\r', "\n"));
+        prop_assert_eq!(text.contains("<mark"), found);
     }
 
     #[test]

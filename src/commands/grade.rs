@@ -5,8 +5,9 @@ use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use grade::grading::{Grader, Outcome};
-use grade::report::{Format, Look, Reveal, Revealed};
+use grade::report::{Checked, CheckedAnswer, Format, Look, Reveal, Revealed, Verdict};
 use grade::rubric::{Library, Rubric};
+use grade::text::Span;
 
 use super::context::USUAL_WIDTH;
 use super::input::{self, Answer};
@@ -68,7 +69,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
     let rubric: &Rubric = Box::leak(Box::new(library.find(&args.question)?.load()?));
     let grader = ManuallyDrop::new(args.grader(rubric));
 
-    let mut reports = Vec::new();
+    let mut checked = Checked::default();
     let mut status = Status::Passed;
     for operand in &operands {
         match operand.read(context.typed) {
@@ -77,15 +78,21 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
                 let mut report = grader.grade(&answer.text);
                 report.source = answer.source;
                 status = status.max(args.status(report.outcome));
-                reports.push(Revealed::new(report, rubric, args.reveal));
+                checked.answers.push(CheckedAnswer {
+                    verdict: args.verdict(report.outcome),
+                    report: Revealed::new(report, rubric, args.reveal),
+                    part: Span::new(0, answer.text.len()),
+                    text: answer.text.into(),
+                });
             }
             Err(problem) => {
                 tell(&problem.to_string());
+                checked.errors.push(problem.failure());
                 status = Status::Unjudged;
             }
         }
     }
-    args.write(&reports, operands.len(), context, out)?;
+    args.write(&checked, operands.len(), context, out)?;
     Ok(status)
 }
 
@@ -105,28 +112,35 @@ impl Args {
     }
 
     fn status(&self, outcome: Outcome) -> Status {
+        match self.verdict(outcome) {
+            Verdict::Pass | Verdict::Warn => Status::Passed,
+            Verdict::Fail => Status::Below,
+        }
+    }
+
+    fn verdict(&self, outcome: Outcome) -> Verdict {
         match outcome {
-            Outcome::Passed => Status::Passed,
-            Outcome::Review if self.allow_review => Status::Passed,
-            Outcome::Review | Outcome::Failed => Status::Below,
+            Outcome::Passed => Verdict::Pass,
+            Outcome::Review if self.allow_review => Verdict::Pass,
+            Outcome::Review | Outcome::Failed => Verdict::Fail,
         }
     }
 
     fn write(
         &self,
-        reports: &[Revealed],
+        checked: &Checked,
         asked: usize,
         context: &Context,
         out: &mut dyn Write,
     ) -> anyhow::Result<()> {
-        if reports.is_empty() && asked == 1 {
+        if checked.answers.is_empty() && asked == 1 {
             return Ok(()); // an empty file would be no report
         }
         let otherwise = self.format.unwrap_or(Format::Human);
         // A file's layout does not depend on the terminal that it was made from.
         let look = Look { width: USUAL_WIDTH, unicode: true, colour: false, explain: self.explain };
         for output in &self.outputs {
-            output.write(|out| output.format(otherwise).write(reports, asked, &look, out))?;
+            output.write(|out| output.format(otherwise).write(checked, asked, &look, out))?;
         }
         if self.quiet || (self.format.is_none() && !self.outputs.is_empty()) {
             return Ok(());
@@ -137,7 +151,7 @@ impl Args {
             colour: context.color,
             explain: self.explain,
         };
-        Ok(otherwise.write(reports, asked, &look, out)?)
+        Ok(otherwise.write(checked, asked, &look, out)?)
     }
 }
 

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use grade::report::Failure;
 use grade::text;
 use serde::Deserialize;
 use thiserror::Error;
@@ -109,6 +110,13 @@ impl Operand {
             Self::Standard => None,
             Self::File(path) => Some(path),
         }
+    }
+}
+
+impl InputError {
+    /// The same as a report lists it.
+    pub(crate) fn failure(&self) -> Failure {
+        Failure { path: self.source_name.clone(), line: None, message: self.problem.to_string() }
     }
 }
 

@@ -112,6 +112,21 @@ impl Cli {
     }
 }
 
+/// How a command that reports no answers shows what it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// For a person.
+    Human,
+    /// For programs.
+    Json,
+}
+
+impl Layout {
+    /// Both, by the name that `--format` knows.
+    pub(crate) const ALL: [(&'static str, Self); 2] =
+        [("human", Self::Human), ("json", Self::Json)];
+}
+
 /// How it went; the worst of several answers decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Status {

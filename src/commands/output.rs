@@ -45,7 +45,7 @@ fn no_such_format(name: &str, path: &str) -> String {
     let known: Vec<&str> = Format::ALL.iter().map(|(name, _)| *name).collect();
     format!(
         "there is no format `{name}`, only {}; a file of that name is written ./{name}={path}",
-        known.join(" and ")
+        known.join(", ")
     )
 }
 

@@ -8,19 +8,16 @@ use anyhow::Context as _;
 use grade::practice::Store;
 use grade::practice::history::{self, History};
 use grade::practice::progress::{self, Progress};
-use grade::report::{Format, Look};
+use grade::report::Look;
 use grade::rubric::{Library, Rubric};
 
-use super::{Context, Status, one_of, tell};
-
-/// The formats that progress is shown in.
-const FORMATS: [(&str, Format); 2] = [("human", Format::Human), ("json", Format::Json)];
+use super::{Context, Layout, Status, one_of, tell};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// How to show it
-    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = one_of(&FORMATS))]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = one_of(&Layout::ALL))]
+    format: Layout,
 
     /// Write every attempt, for a spreadsheet
     #[arg(long, value_name = "FORMAT", value_parser = ["csv"], conflicts_with = "format")]
@@ -48,7 +45,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
     }
     let Context { width, unicode, color: colour, .. } = *context;
     let look = Look { width, unicode, colour, explain: false };
-    if args.disputed && args.format == Format::Human {
+    if args.disputed && args.format == Layout::Human {
         progress::write_disputes(&history, &look, out)?;
         return Ok(Status::Passed);
     }
@@ -59,8 +56,8 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
         label: &|question, concept| labels.of(question, concept),
     };
     match args.format {
-        Format::Json => progress::write_json(&progress, out)?,
-        _ => progress::write_human(&progress, &look, out)?,
+        Layout::Json => progress::write_json(&progress, out)?,
+        Layout::Human => progress::write_human(&progress, &look, out)?,
     }
     Ok(Status::Passed)
 }

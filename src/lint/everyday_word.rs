@@ -57,7 +57,7 @@ fn everyday_words(pattern: &Pattern, groups: &[Group]) -> Vec<String> {
 pub(super) fn lone_words(choice: &Choice, groups: &[Group], words: &mut Vec<String>) {
     for phrase in &choice.0 {
         match &phrase.0[..] {
-            [Piece::Word(word)] => words.push(word.clone()),
+            [Piece::Word(word)] => words.push(word.to_string()),
             [Piece::Choice(inner)] => lone_words(inner, groups, words),
             [Piece::Group(index)] => {
                 let names = groups[*index].entries.iter().flatten();

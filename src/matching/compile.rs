@@ -1,12 +1,14 @@
 //! A rubric's patterns become nodes of the graph.
 
+use compact_str::CompactString;
 use regex::Regex;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
-use super::graph::{Graph, MOST_TYPOS, NodeId};
+use super::graph::{Few, Graph, MOST_TYPOS, NodeId};
 use super::near::Window;
 use super::terms::{Term, Written};
-use crate::rubric::{Choice, Line, Pattern, PatternKind, Piece, Rubric, Within};
+use crate::rubric::{Choice, ConceptId, Line, Pattern, PatternKind, Piece, Rubric, Within};
 use crate::text::lexicon;
 use crate::text::{Capitals, Document, Language};
 
@@ -25,6 +27,10 @@ pub(super) struct CompiledConcept {
     /// The patterns of each item.
     pub items: Vec<Vec<CompiledPattern>>,
     pub not: Vec<CompiledPattern>,
+    /// What names it without covering it.
+    pub names: Vec<CompiledPattern>,
+    /// The words of its id, side by side.
+    pub id: CompiledPattern,
 }
 
 #[derive(Debug)]
@@ -56,6 +62,8 @@ pub(super) fn compile(rubric: &Rubric) -> (Graph, Compiled) {
                 .map(|item| compiler.patterns(&item.names, Reading::Concept))
                 .collect(),
             not: compiler.patterns(&concept.not, Reading::Not),
+            names: compiler.patterns(&concept.names, Reading::Concept),
+            id: CompiledPattern { root: compiler.id(&concept.id) },
         })
         .collect();
     let misconceptions = rubric
@@ -123,10 +131,31 @@ impl<'r> Compiler<'r> {
             PatternKind::Regex(regex) => match Regex::new(regex) {
                 Ok(regex) => self.graph.add_regex(regex),
                 // The loader has compiled it before; a pattern that cannot match is the safe way out.
-                Err(_) => self.graph.add_choice(Vec::new()),
+                Err(_) => self.graph.add_choice(Few::new()),
             },
         };
         CompiledPattern { root }
+    }
+
+    /// `query-optimization` as the phrase "query optimization".
+    fn id(&mut self, id: &ConceptId) -> NodeId {
+        let strictness = Strictness { typos: MOST_TYPOS, gap: PHRASE_GAP };
+        let parts = id.as_str().split(['-', '_']).filter(|part| !part.is_empty());
+        let slots: Few = parts.map(|part| self.id_part(part, strictness)).collect();
+        match slots[..] {
+            [] => self.graph.add_choice(slots),
+            _ => self.graph.add_phrase(&slots, PHRASE_GAP, true),
+        }
+    }
+
+    /// A word of an id, which is written small: where the patterns hold it as a name that is a
+    /// common word too, it is that name.
+    fn id_part(&mut self, part: &str, strictness: Strictness) -> NodeId {
+        let mut read = words(part, self.rubric.language);
+        for word in &mut read {
+            word.capital |= self.graph.terms.has_common_name(&word.folded);
+        }
+        self.words(&read, part, strictness)
     }
 
     fn line(
@@ -137,22 +166,28 @@ impl<'r> Compiler<'r> {
         strictness: Strictness,
     ) -> NodeId {
         let is_bounded = matches!(within, Some(Within::Words(_)));
-        let operands: Vec<NodeId> =
+        let operands: Few =
             line.operands.iter().map(|operand| self.choice(operand, strictness)).collect();
         match operands[..] {
             [single] if !is_bounded => single,
-            _ => self.graph.add_near(operands, line.order, window),
+            _ => self.graph.add_near(&operands, line.order, window),
         }
     }
 
     fn choice(&mut self, choice: &'r Choice, strictness: Strictness) -> NodeId {
-        let options: Vec<NodeId> =
+        if let [phrase] = choice.0.as_slice() {
+            return self.phrase(&phrase.0, strictness);
+        }
+        let options: Few =
             choice.0.iter().map(|phrase| self.phrase(&phrase.0, strictness)).collect();
         self.graph.add_choice(options)
     }
 
     fn phrase(&mut self, pieces: &'r [Piece], strictness: Strictness) -> NodeId {
-        let slots: Vec<NodeId> = pieces.iter().map(|piece| self.piece(piece, strictness)).collect();
+        if let [piece] = pieces {
+            return self.piece(piece, strictness);
+        }
+        let slots: Few = pieces.iter().map(|piece| self.piece(piece, strictness)).collect();
         self.graph.add_phrase(&slots, strictness.gap, true)
     }
 
@@ -180,7 +215,7 @@ impl<'r> Compiler<'r> {
             return known;
         }
         let names = self.rubric.groups[index].entries.iter().flatten();
-        let options = names.map(|name| self.choice(name, strictness)).collect();
+        let options: Few = names.map(|name| self.choice(name, strictness)).collect();
         let node = self.graph.add_choice(options);
         self.groups.insert((index, strictness), node);
         node
@@ -189,26 +224,24 @@ impl<'r> Compiler<'r> {
     /// A word of a pattern, which may be several of the text layer's: `key-value`. They stand
     /// without a gap, or are written as one.
     fn words(&mut self, words: &[PatternWord], shown: &str, strictness: Strictness) -> NodeId {
-        let slots: Vec<NodeId> = words
-            .iter()
-            .map(|word| self.word(word, shown_part(words, word, shown), strictness))
-            .collect();
-        if let [single] = slots[..] {
-            return single;
+        if let [single] = words {
+            return self.word(single, shown, strictness);
         }
+        let slots: Vec<NodeId> =
+            words.iter().map(|word| self.word(word, &word.folded, strictness)).collect();
         let apart = self.graph.add_phrase(&slots, 0, false);
-        let folded: String = words.iter().map(|word| word.folded.as_str()).collect();
+        let folded: CompactString = words.iter().map(|word| word.folded.as_str()).collect();
         let term = Term::Word { folded, written: Written::Name };
         let together = self.graph.add_term(term, shown, strictness.typos);
-        self.graph.add_choice(vec![apart, together])
+        self.graph.add_choice([apart, together].as_slice().into())
     }
 
     fn word(&mut self, word: &PatternWord, shown: &str, strictness: Strictness) -> NodeId {
         let english = self.rubric.language == Language::English;
-        let written = match (word.capital, english && lexicon::look_up(&word.folded).common) {
-            (false, _) => Written::Plain,
-            (true, false) => Written::Name,
-            (true, true) => Written::CommonName,
+        let written = match word.capital {
+            false => Written::Plain,
+            true if english && lexicon::look_up(&word.folded).common => Written::CommonName,
+            true => Written::Name,
         };
         let term = Term::Word { folded: word.folded.clone(), written };
         self.graph.add_term(term, shown, strictness.typos)
@@ -217,7 +250,7 @@ impl<'r> Compiler<'r> {
     /// `word*`: all of its words but the last are met as they are.
     fn prefix(&mut self, start: &str, strictness: Strictness) -> NodeId {
         let mut words = words(start, self.rubric.language);
-        let Some(last) = words.pop() else { return self.graph.add_choice(Vec::new()) };
+        let Some(last) = words.pop() else { return self.graph.add_choice(Few::new()) };
         let mut slots: Vec<NodeId> =
             words.iter().map(|word| self.word(word, &word.folded, strictness)).collect();
         slots.push(self.graph.add_term(Term::Prefix(last.folded), &format!("{start}*"), 0));
@@ -229,32 +262,46 @@ impl<'r> Compiler<'r> {
         let document = Document::read_line(spelling, self.rubric.language);
         let spans = document.words().iter().map(|word| word.span.of(spelling));
         let slots: Vec<NodeId> =
-            spans.map(|raw| self.graph.add_term(Term::Exact(raw.to_owned()), raw, 0)).collect();
+            spans.map(|raw| self.graph.add_term(Term::Exact(raw.into()), raw, 0)).collect();
         self.graph.add_phrase(&slots, 0, false)
     }
 }
 
 /// A word of a pattern as the text layer reads it.
 struct PatternWord {
-    folded: String,
+    folded: CompactString,
     capital: bool,
 }
 
-fn words(text: &str, language: Language) -> Vec<PatternWord> {
-    // Nearly all words of a rubric are plain ones, which the text layer would return as they are.
-    if text.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return vec![PatternWord { folded: text.to_owned(), capital: false }];
+fn words(text: &str, language: Language) -> SmallVec<[PatternWord; 1]> {
+    // Nearly all words of a rubric are plain letters, which the text layer only lowers.
+    if text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        let capital = text.bytes().any(|byte| byte.is_ascii_uppercase());
+        let mut folded = CompactString::from(text);
+        folded.make_ascii_lowercase();
+        return [PatternWord { folded, capital }].into();
     }
     let document = Document::read_line(text, language);
     (0..document.words().len())
         .map(|at| PatternWord {
-            folded: document.folded(at).to_owned(),
+            folded: document.folded(at).into(),
             capital: document.words()[at].capitals != Capitals::None,
         })
         .collect()
 }
 
-/// How a part of a pattern's word is shown: the whole, where it is the whole.
-fn shown_part<'s>(words: &'s [PatternWord], word: &'s PatternWord, shown: &'s str) -> &'s str {
-    if words.len() == 1 { shown } else { &word.folded }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_letters_are_what_the_text_layer_makes_of_them() {
+        for word in ["cache", "Redis", "REST", "MongoDB", "iOS", "x", "VMs", "APIs", "eBPF", "aB"] {
+            let document = Document::read_line(word, Language::English);
+            let [read] = document.words() else { panic!("{word} is several words") };
+            let [fast] = &words(word, Language::English)[..] else { panic!("{word}") };
+            assert_eq!(fast.folded, document.folded(0), "{word}");
+            assert_eq!(fast.capital, read.capitals != Capitals::None, "{word}");
+        }
+    }
 }

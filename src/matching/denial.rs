@@ -11,12 +11,12 @@ use std::ops::Range;
 
 use super::{Denied, Match};
 use crate::fraction::share;
-use crate::grading::DenialReason;
+use crate::grading::{DenialReason, How};
 use crate::text::{Document, Language, SentenceKind};
 
 use triggers::{
-    BACKWARD, ENDS_SCOPE, FORWARD, INDICES, Index, PSEUDO, SUBJECTS, Trigger, is_being,
-    is_finite_verb, is_negated_verb, is_negative, is_unused,
+    BACKWARD, CARRIED_OUT, ENDS_SCOPE, FORWARD, INDICES, Index, PSEUDO, REMEDIES, SUBJECTS, TURNS,
+    Trigger, is_being, is_finite_verb, is_negated_verb, is_negative, is_unused,
 };
 
 /// A scope reaches so many words at the most (ConText lets it run to the end of the sentence; in
@@ -35,8 +35,11 @@ const LIST_STEP: usize = 5;
 /// A question of so few words is what the next sentence answers: "Redis? Not in this project."
 const SHORT_QUESTION: usize = 5;
 
+/// One that asks for yes or no may have so many: "Did we have automated tests? We did not."
+const LONG_QUESTION: usize = 20;
+
 /// An answer to it says no among its first words.
-const EARLY: usize = 3;
+const EARLY: usize = 4;
 
 /// The share of a match's words that a scope must hold. A half is enough, since operands that stand
 /// together are denied together; a third is not, since a loose pattern takes words from beyond the
@@ -49,6 +52,8 @@ struct Scope {
     trigger: Range<usize>,
     words: Range<usize>,
     reason: DenialReason,
+    /// Whether what follows says that it is so no longer: "no caching, so I added".
+    overcome: bool,
 }
 
 /// The scopes of a document.
@@ -104,11 +109,9 @@ impl Denials {
         let all = found.words().count();
         let denies = |scope: &&Scope| {
             let under = found.words().filter(|word| scope.words.contains(word)).count();
-            share(under, all) >= SHARE_UNDER_SCOPE
-                && !found
-                    .hits
-                    .iter()
-                    .any(|hit| hit.first < scope.trigger.end && scope.trigger.start <= hit.last)
+            let far = is_quantity(found) && found.first > scope.trigger.end + EARLY;
+            (share(under, all) >= SHARE_UNDER_SCOPE && !far || is_parted(found, scope))
+                && (scope.reason == DenialReason::Hearsay || !holds_trigger(found, scope))
         };
         let strongest = |scope: &&Scope| match scope.reason {
             DenialReason::Negated => 0,
@@ -120,8 +123,30 @@ impl Denials {
             reason: scope.reason,
             first: scope.trigger.start,
             last: scope.trigger.end - 1,
+            overcome: scope.overcome,
         })
     }
+}
+
+/// Whether a match is nothing but a quantity, which is denied only by what stands right before it:
+/// "it doesn't take the 40 minutes any more" measures all the same.
+fn is_quantity(found: &Match) -> bool {
+    found.hits.iter().all(|hit| hit.term.starts_with('$'))
+}
+
+/// Whether the trigger is made of words of the match.
+fn holds_trigger(found: &Match, scope: &Scope) -> bool {
+    let trigger = &scope.trigger;
+    found.hits.iter().any(|hit| hit.first < trigger.end && trigger.start <= hit.last)
+}
+
+/// Whether the trigger stands between the words of a phrase, and denies the last of them:
+/// "something we don't have".
+fn is_parted(found: &Match, scope: &Scope) -> bool {
+    found.how != How::Near
+        && scope.reason == DenialReason::Negated
+        && found.first < scope.trigger.start
+        && scope.words.contains(&found.last)
 }
 
 /// The scopes of headings and lead-in lines above a sentence that reach to their end, as scopes of
@@ -200,7 +225,7 @@ impl Reader<'_> {
 
     /// Whether a phrase stands at a word. `NOT` is "not", "never" or any negated verb, `N'T` such a
     /// verb alone, `IT` a pronoun or "one", `BE` a form of "be" or "have", `PAST` what was not done,
-    /// `*` any word, `^` the start of a clause, `$` its end; `a/b` is either.
+    /// `*` any word, `^` the start of a clause, `$` its end, `:` a colon; `a/b` is either.
     fn phrase(&self, phrase: &str, at: usize) -> Option<usize> {
         let mut next = at;
         for part in phrase.split(' ') {
@@ -208,7 +233,8 @@ impl Reader<'_> {
             let met = match part {
                 "^" if self.opens_clause(next) => continue,
                 "$" if self.closes_clause(next) => continue,
-                "^" | "$" => false,
+                ":" if self.follows_colon(next) => continue,
+                "^" | "$" | ":" => false,
                 "NOT" => matches!(word, "not" | "never") || is_negated_verb(word),
                 "N'T" => is_negated_verb(word),
                 "PAST" => is_unused(word),
@@ -233,6 +259,10 @@ impl Reader<'_> {
         at == self.words().start || gap.is_some_and(|gap| gap.comma || gap.clause || gap.colon)
     }
 
+    fn follows_colon(&self, at: usize) -> bool {
+        self.words().contains(&at) && self.document.words()[at].gap.colon
+    }
+
     fn closes_clause(&self, at: usize) -> bool {
         let gap = self.document.words().get(at).map(|word| word.gap);
         at >= self.words().end || gap.is_some_and(|gap| gap.comma || gap.clause)
@@ -248,12 +278,18 @@ impl Reader<'_> {
         let ends = |&at: &usize| self.ends_scope(at, trigger.end, kind.is_phrase);
         let end = (trigger.end..limit).find(ends).unwrap_or(limit);
         let is_without = self.at(trigger.start) == "without";
-        let affirms =
-            is_without && (self.is_supposed(trigger.start) || self.is_doubled(trigger.start));
+        let before = self.at(trigger.start.wrapping_sub(1));
+        let has_no = self.at(trigger.start) == "no" && matches!(before, "with" | "has" | "having");
+        let affirms = is_without && self.is_supposed(trigger.start)
+            || (is_without || has_no) && self.is_doubled(trigger.start);
         if affirms || self.is_overcome(end) || trigger.end >= end {
             return None;
         }
-        Some(Scope { words: trigger.end..end, trigger, reason: kind.reason })
+        if kind.reason != DenialReason::Negated && self.is_taken_up(trigger.end) {
+            return None;
+        }
+        let overcome = self.is_remedied(end);
+        Some(Scope { words: trigger.end..end, trigger, reason: kind.reason, overcome })
     }
 
     /// "I've played, no, I've worked with Rails": a word that corrects and denies nothing.
@@ -288,6 +324,27 @@ impl Reader<'_> {
         self.at(end.wrapping_sub(1)) == "before" && overcome(end)
     }
 
+    /// "We talked about Kafka and then built it": the plan was carried out.
+    fn is_taken_up(&self, from: usize) -> bool {
+        let end = self.words().end.min(from + REACH);
+        (from + 1..end).any(|at| {
+            CARRIED_OUT.contains(&self.at(at))
+                && matches!(self.at(at + 1), "it" | "them" | "one" | "that")
+                && !(at - 2..at).any(|before| is_negative(self.at(before)))
+        })
+    }
+
+    /// "…, so I added Redis", "until we put in a queue": what was not there came to be. The words
+    /// from `end` on may go on in the next sentence.
+    fn is_remedied(&self, end: usize) -> bool {
+        let last = self.document.words().len().min(end + REACH);
+        let turn = (end..last).find(|&at| TURNS.contains(&self.document.folded(at)));
+        turn.is_some_and(|turn| {
+            let after = turn + 1..last.min(turn + 1 + LIST_STEP);
+            after.into_iter().any(|at| REMEDIES.contains(&self.document.folded(at)))
+        })
+    }
+
     /// Whether a scope that opened at `from` ends before a word. What "without" and "instead of"
     /// deny is a thing, which ends at the first comma that does not go on with a list.
     fn ends_scope(&self, at: usize, from: usize, is_phrase: bool) -> bool {
@@ -297,6 +354,7 @@ impl Reader<'_> {
         }
         gap.clause
             || gap.colon
+            || self.at(at) == "no"
             || self.longest(ENDS_SCOPE, &INDICES.ends, at).is_some()
             || self.starts_statement(at, from)
             || (is_phrase && gap.comma && !self.is_list(at))
@@ -358,11 +416,9 @@ impl Reader<'_> {
             }
             start -= 1;
         }
-        (start < trigger.start).then_some(Scope {
-            words: start..trigger.start,
-            trigger,
-            reason: kind.reason,
-        })
+        let overcome = self.is_remedied(trigger.end);
+        let words = start..trigger.start;
+        (start < trigger.start).then_some(Scope { words, trigger, reason: kind.reason, overcome })
     }
 
     /// A short sentence or question that the trigger answers.
@@ -370,11 +426,12 @@ impl Reader<'_> {
         let before = self.document.sentences().get(self.sentence.checked_sub(1)?)?;
         let opens = trigger.start < self.words().start + EARLY;
         let joined = self.document.sentences()[self.sentence].joins_previous;
-        let asks = before.question && before.words.len() <= SHORT_QUESTION;
-        (opens && joined && asks).then(|| Scope {
-            words: before.words.clone(),
-            trigger,
-            reason: kind.reason,
-        })
+        let first = self.document.folded(before.words.start);
+        let open = matches!(first, "why" | "how" | "what" | "which" | "who" | "when" | "where");
+        let longest = if open { SHORT_QUESTION } else { LONG_QUESTION };
+        let asks = before.question && before.words.len() <= longest;
+        let words = before.words.clone();
+        let reason = kind.reason;
+        (opens && joined && asks).then_some(Scope { words, trigger, reason, overcome: false })
     }
 }

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::near::Window;
 use super::terms::{Term, TermId, Terms};
@@ -43,6 +44,9 @@ pub(super) enum Node {
     /// All of these, within a window.
     Near { operands: Parts, order: Order, window: Window },
 }
+
+/// The parts of a node, of which there are rarely more.
+pub(super) type Few = SmallVec<[NodeId; 8]>;
 
 /// A range of the graph's list of parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,7 +142,7 @@ impl Graph {
     }
 
     /// The node of a choice, which is its option where there is only one.
-    pub fn add_choice(&mut self, mut options: Vec<NodeId>) -> NodeId {
+    pub fn add_choice(&mut self, mut options: Few) -> NodeId {
         options.sort_unstable();
         options.dedup();
         if let [single] = options[..] {
@@ -154,7 +158,7 @@ impl Graph {
         if let [single] = slots {
             return *single;
         }
-        let joined: Vec<NodeId> = slots
+        let joined: Few = slots
             .windows(2)
             .map(|pair| {
                 let compound = compounds.then(|| self.add_compound(pair[0], pair[1])).flatten();
@@ -166,8 +170,8 @@ impl Graph {
     }
 
     /// The node of operands near each other.
-    pub fn add_near(&mut self, operands: Vec<NodeId>, order: Order, window: Window) -> NodeId {
-        let operands = self.add_parts(operands);
+    pub fn add_near(&mut self, operands: &[NodeId], order: Order, window: Window) -> NodeId {
+        let operands = self.add_parts(operands.iter().copied());
         self.add(Node::Near { operands, order, window })
     }
 

@@ -17,20 +17,17 @@ mod graph;
 mod near;
 mod nearest;
 mod phrase;
+mod search;
 mod terms;
 mod typo;
 
 use crate::grading::{DenialReason, How};
 use crate::rubric::Rubric;
-use crate::text::{Document, Language, Span};
+use crate::text::{Document, Span};
 
-use compile::{Compiled, CompiledPattern};
-use denial::Denials;
-use graph::{Graph, Scan};
-
-/// How far from an item that stands by itself another item of its concept lends it company, in
-/// words; the same reach as operands that are near each other.
-const COMPANY: usize = near::DEFAULT_WORDS as usize;
+use compile::Compiled;
+use graph::Graph;
+use search::Search;
 
 /// A compiled rubric. Compiling costs time in proportion to the rubric; matching may be done from
 /// any number of threads.
@@ -46,8 +43,19 @@ pub struct Matcher<'r> {
 pub struct Findings {
     /// For every concept, for each of its items, the matches in the document's order.
     pub concepts: Vec<Vec<Vec<Match>>>,
+    /// For every concept, what names it without earning anything, and is denied.
+    pub denied_names: Vec<Vec<DeniedName>>,
     /// For every misconception, its matches.
     pub misconceptions: Vec<Vec<Match>>,
+}
+
+/// Words that name a concept only to deny it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeniedName {
+    /// The concept's id, or a pattern as its author wrote it.
+    pub name: String,
+    /// The words.
+    pub found: Match,
 }
 
 impl Findings {
@@ -91,6 +99,8 @@ pub struct Denied {
     pub first: usize,
     /// The last of the words.
     pub last: usize,
+    /// Whether the answer goes on to say that it is so no longer: "no caching, so I added Redis".
+    pub overcome: bool,
 }
 
 impl Denied {
@@ -161,124 +171,19 @@ impl<'r> Matcher<'r> {
     /// Finds what a document holds of the rubric.
     #[must_use]
     pub fn find(&self, document: &Document<'_>) -> Findings {
-        let scan = self.graph.scan(document);
-        let denials = Denials::of(document);
-        let deny = |mut found: Match| {
-            found.denied = denials.deny(&found, document);
-            found
-        };
-        let concepts = self
-            .compiled
-            .concepts
-            .iter()
-            .map(|concept| {
-                let barred = barred_words(&scan, &concept.not);
-                let found = concept.items.iter().map(|item| found(&scan, item, &barred)).collect();
-                let standing = with_company(found, document).into_iter();
-                standing.map(|found| found.into_iter().map(deny).collect()).collect()
-            })
-            .collect();
-        let misconceptions = self
-            .compiled
-            .misconceptions
-            .iter()
-            .map(|misconception| {
-                let barred = barred_words(&scan, &misconception.not);
-                let found = found(&scan, &misconception.any, &barred);
-                let sure = found.into_iter().map(|candidate| deny(candidate.found));
-                let english = document.language() == Language::English;
-                sure.filter(|found| {
-                    found.denied.is_some() || !english || !Denials::is_doubtful(found, document)
-                })
-                .collect()
-            })
-            .collect();
-        Findings { concepts, misconceptions }
+        let search = Search::of(&self.graph, document);
+        let concepts = self.compiled.concepts.iter().zip(&self.rubric.concepts);
+        let (concepts, denied_names) =
+            concepts.map(|(compiled, concept)| search.concept(compiled, concept)).unzip();
+        let misconceptions = self.compiled.misconceptions.iter();
+        let misconceptions = misconceptions.map(|one| search.misconception(one)).collect();
+        Findings { concepts, denied_names, misconceptions }
     }
 }
 
 /// Words, nodes and places are counted in 32 bits; no answer that is accepted has more.
 fn to_u32(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-/// A match, and whether it needs another item nearby to count.
-struct Candidate {
-    found: Match,
-    needs_company: bool,
-}
-
-/// The places that meet one of several patterns, without those that rest on a barred word.
-fn found(scan: &Scan<'_>, patterns: &[CompiledPattern], barred: &[usize]) -> Vec<Candidate> {
-    let mut all: Vec<Candidate> = Vec::new();
-    for (index, pattern) in patterns.iter().enumerate() {
-        for place in scan.places(pattern.root) {
-            let hits = scan.hits(place);
-            let is_barred = hits
-                .iter()
-                .flat_map(|hit| hit.first..=hit.last)
-                .any(|word| barred.binary_search(&word).is_ok());
-            if is_barred {
-                continue;
-            }
-            let found = Match {
-                pattern: index,
-                first: place.first as usize,
-                last: place.last as usize,
-                hits,
-                how: place.how,
-                similarity: f64::from(place.similarity),
-                denied: None,
-            };
-            all.push(Candidate { found, needs_company: place.needs_company });
-        }
-    }
-    all.sort_by_key(|candidate| (candidate.found.first, candidate.found.last));
-    all
-}
-
-/// The words that meet a concept's `not:` lines, in order.
-fn barred_words(scan: &Scan<'_>, not: &[CompiledPattern]) -> Vec<usize> {
-    let mut words: Vec<usize> = not
-        .iter()
-        .flat_map(|pattern| scan.places(pattern.root))
-        .flat_map(|place| scan.hits(place))
-        .flat_map(|hit| hit.first..=hit.last)
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words
-}
-
-/// Leaves out names that are everyday words too and stand there in lower case with no other item
-/// of their concept nearby.
-fn with_company(items: Vec<Vec<Candidate>>, document: &Document<'_>) -> Vec<Vec<Match>> {
-    let standing: Vec<(usize, usize)> = items
-        .iter()
-        .enumerate()
-        .flat_map(|(item, found)| found.iter().map(move |candidate| (item, candidate)))
-        .filter(|(_, candidate)| !candidate.needs_company)
-        .map(|(item, candidate)| (item, candidate.found.first))
-        .collect();
-    let sentence = |word: usize| document.words()[word].sentence;
-    let accompanied = |item: usize, found: &Match| {
-        standing.iter().any(|&(other, word)| {
-            other != item
-                && word.abs_diff(found.first) <= COMPANY
-                && sentence(word).abs_diff(sentence(found.first)) <= 1
-        })
-    };
-    items
-        .into_iter()
-        .enumerate()
-        .map(|(item, found)| {
-            found
-                .into_iter()
-                .filter(|it| !it.needs_company || accompanied(item, &it.found))
-                .map(|candidate| candidate.found)
-                .collect()
-        })
-        .collect()
 }
 
 #[cfg(test)]

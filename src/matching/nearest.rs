@@ -113,7 +113,7 @@ fn single_words(pattern: &Pattern) -> Vec<String> {
     let PatternKind::Line(line) = &pattern.kind else { return Vec::new() };
     let [choice] = &line.operands[..] else { return Vec::new() };
     let single = choice.0.iter().filter_map(|phrase| match &phrase.0[..] {
-        [Piece::Word(word)] => Some(word.to_lowercase()),
+        [Piece::Word(word)] => Some(word.to_lowercase().into_string()),
         _ => None,
     });
     single.collect()

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
 use super::to_u32;
@@ -27,11 +28,11 @@ pub(super) struct TermId(pub u32);
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Term {
     /// A word, in any inflection.
-    Word { folded: String, written: Written },
+    Word { folded: CompactString, written: Written },
     /// A word or any continuation of it.
-    Prefix(String),
+    Prefix(CompactString),
     /// This spelling and case alone.
-    Exact(String),
+    Exact(CompactString),
 }
 
 /// How a rubric writes a word.
@@ -103,14 +104,14 @@ pub(super) struct Terms {
     terms: Vec<Term>,
     /// How the rubric writes a term, where it writes it otherwise than it is compared.
     shown: FxHashMap<TermId, String>,
-    by_word: FxHashMap<String, SameWord>,
+    by_word: FxHashMap<CompactString, SameWord>,
     by_family: FxHashMap<Family, Vec<TermId>>,
     by_start: FxHashMap<Start, StemIndex>,
-    by_spelling: FxHashMap<String, TermId>,
-    prefixes: FxHashMap<String, TermId>,
+    by_spelling: FxHashMap<CompactString, TermId>,
+    prefixes: FxHashMap<CompactString, TermId>,
     prefix_lengths: Vec<usize>,
-    /// The words, sorted: does any begin with a given one?
-    sorted: OnceLock<Vec<TermId>>,
+    /// The words in the order of their starts: does any begin with a given one?
+    sorted: OnceLock<Vec<(Start, TermId)>>,
     /// Made when the first unknown word is met.
     typos: OnceLock<TypoIndex>,
 }
@@ -171,6 +172,11 @@ impl Terms {
             Term::Prefix(start) => self.prefixes.get(start).copied(),
             Term::Exact(spelling) => self.by_spelling.get(spelling).copied(),
         }
+    }
+
+    /// Whether a word is among the rubric's names that are common words too.
+    pub fn has_common_name(&self, folded: &str) -> bool {
+        self.by_word.get(folded).is_some_and(|word| word[Written::CommonName as usize].is_some())
     }
 
     /// How the rubric writes a term.
@@ -284,7 +290,7 @@ impl Terms {
         if self.language == Language::English && self.is_known(folded) {
             return;
         }
-        for correction in self.typo_index().corrections(folded) {
+        for correction in self.typo_index().corrections(folded, |term| self.folded(term)) {
             let how = How::Typo;
             let (term, similarity, edits) =
                 (correction.term, correction.similarity, correction.edits);
@@ -340,13 +346,16 @@ impl Terms {
 
     fn any_begins_with(&self, start: &str) -> bool {
         let sorted = self.sorted.get_or_init(|| {
-            let mut words: Vec<TermId> =
-                self.by_word.values().flatten().copied().flatten().collect();
-            words.sort_unstable_by_key(|&word| self.folded(word));
+            let words = self.by_word.values().flatten().copied().flatten();
+            let mut words: Vec<_> = words.map(|word| (start_of(self.folded(word)), word)).collect();
+            words.sort_unstable();
             words
         });
-        let at = sorted.partition_point(|&word| self.folded(word) <= start);
-        sorted.get(at).is_some_and(|&word| self.folded(word).starts_with(start))
+        let (first, length) = (start_of(start), start.len().min(size_of::<Start>()));
+        let at = sorted.partition_point(|(other, _)| *other < first);
+        let alike = sorted[at..].iter().take_while(|(other, _)| other[..length] == first[..length]);
+        let mut words = alike.map(|&(_, word)| self.folded(word));
+        words.any(|word| word.len() > start.len() && word.starts_with(start))
     }
 }
 

@@ -3,7 +3,6 @@
 use strsim::osa_distance;
 
 use super::terms::TermId;
-use super::to_u32;
 
 /// The most edits that a word of so many letters may be away (DESIGN: none up to three letters,
 /// one up to seven, two above).
@@ -15,34 +14,32 @@ pub(super) fn budget(letters: usize) -> u8 {
     }
 }
 
-/// The most that any word may be away.
-const MOST_EDITS: u8 = 2;
+/// By so many letters a word and an inflection of it differ at most.
+const LONGEST_ENDING: usize = 4;
 
 /// Prefixes that turn a word into another, so that leaving one out is no slip of the finger.
 const TURNING: [&str; 11] = ["un", "non", "no", "in", "im", "ir", "dis", "de", "a", "re", "mis"];
 
-/// The words of a rubric and their inflections, ready to be compared with words that nobody knows.
+/// The words of a rubric, ready to be compared, with their inflections, with words that nobody
+/// knows.
 ///
 /// Two words a few edits apart are of nearly the same length, begin nearly alike and have nearly the
-/// same letters. That much is kept side by side for every form, by length, so that an unknown word
-/// is told from almost all of them at the cost of a few instructions each; edits are counted only
-/// for the rest.
+/// same letters. That much is kept side by side for every word, so that an unknown word is told from
+/// almost all of them at the cost of a few instructions each; inflections are formed and edits are
+/// counted only for the rest.
 #[derive(Debug, Default)]
 pub(super) struct TypoIndex {
-    /// By the number of letters.
-    by_length: Vec<Vec<Form>>,
-    /// The texts of all forms, one after the other.
-    texts: String,
+    entries: Vec<Entry>,
 }
 
-/// A word of the rubric, or an inflection of one.
+/// A word of the rubric.
 #[derive(Clone, Copy, Debug)]
-struct Form {
-    opening: Opening,
-    budget: u8,
-    mask: u32,
+struct Entry {
     term: TermId,
-    text: (u32, u32),
+    opening: Opening,
+    letters: u16,
+    budget: u8,
+    inflected: bool,
 }
 
 /// The first two letters of a word, the lowest byte of each.
@@ -62,78 +59,79 @@ pub(super) struct Correction {
 impl TypoIndex {
     /// Adds a word. With `inflected` its regular English inflections are compared too.
     pub fn add(&mut self, term: TermId, word: &str, inflected: bool) {
-        let own = budget(word.chars().count());
-        if own == 0 || !word.chars().all(char::is_alphabetic) {
+        let own = word.chars().count();
+        let budget = budget(own);
+        if budget == 0 || !word.chars().all(char::is_alphabetic) {
             return;
         }
-        self.add_form(term, word, "", own);
-        if inflected {
-            let (base, endings) = inflections(word);
-            for ending in endings {
-                self.add_form(term, base, ending, own);
-            }
-        }
-    }
-
-    fn add_form(&mut self, term: TermId, base: &str, ending: &str, own: u8) {
-        let start = self.texts.len();
-        self.texts.push_str(base);
-        self.texts.push_str(ending);
-        let text = &self.texts[start..];
-        let letters = text.chars().count();
-        let form = Form {
-            opening: opening(text),
-            budget: own.min(budget(letters)),
-            mask: letter_mask(text),
-            term,
-            text: (to_u32(start), to_u32(self.texts.len())),
-        };
-        if self.by_length.len() <= letters {
-            self.by_length.resize(letters + 1, Vec::new());
-        }
-        self.by_length[letters].push(form);
+        let letters = u16::try_from(own).unwrap_or(u16::MAX);
+        self.entries.push(Entry { term, opening: opening(word), letters, budget, inflected });
     }
 
     /// The nearest words that `written` may have been meant to be; nothing where it is too far from
-    /// all of them.
-    pub fn corrections(&self, written: &str) -> Vec<Correction> {
+    /// all of them. `word` tells the text of a word that was added.
+    pub fn corrections<'t>(
+        &self,
+        written: &str,
+        word: impl Fn(TermId) -> &'t str,
+    ) -> Vec<Correction> {
         let letters = written.chars().count();
-        let (opening, mask) = (opening(written), letter_mask(written));
-        let most = usize::from(MOST_EDITS);
-        let mut nearest: Vec<Correction> = Vec::new();
-        for length in letters.saturating_sub(most)..=letters + most {
-            let forms = self.by_length.get(length).into_iter().flatten();
-            let difference = length.abs_diff(letters);
-            for form in forms.filter(|form| form.may_be(opening, mask, difference)) {
-                if let Some(correction) = self.compare(form, written, length.max(letters)) {
-                    keep_nearest(&mut nearest, correction);
-                }
-            }
+        let unknown = Unknown { text: written, letters, mask: letter_mask(written) };
+        let (opening, mut nearest) = (opening(written), Vec::new());
+        for entry in self.entries.iter().filter(|entry| entry.may_be(opening, letters)) {
+            entry.compare(word(entry.term), &unknown, &mut nearest);
         }
         nearest
     }
-
-    fn compare(&self, form: &Form, written: &str, longer: usize) -> Option<Correction> {
-        let text = &self.texts[form.text.0 as usize..form.text.1 as usize];
-        let edits = osa_distance(text, written);
-        if edits == 0 || edits > usize::from(form.budget) || turns(text, written, edits) {
-            return None;
-        }
-        let edits = u8::try_from(edits).ok()?;
-        let similarity = 1.0 - f32::from(edits) / f32::from(u16::try_from(longer).ok()?);
-        Some(Correction { term: form.term, edits, similarity })
-    }
 }
 
-impl Form {
-    /// Whether a word's opening, letters and length allow that it is this form with a typo.
-    fn may_be(&self, opening: Opening, mask: u32, difference: usize) -> bool {
+/// A word of the answer that nobody knows.
+struct Unknown<'w> {
+    text: &'w str,
+    letters: usize,
+    mask: u32,
+}
+
+impl Entry {
+    /// Whether a word's opening and length allow that it is a form of this word with a typo.
+    fn may_be(&self, opening: Opening, letters: usize) -> bool {
         // One edit leaves one of the first two letters among the other word's first two; that both
         // edits of a long word fall there is rare enough to be left out.
         let ([a, b], [x, y]) = (self.opening, opening);
+        let ending = if self.inflected { LONGEST_ENDING } else { 0 };
         (a == x || a == y || b == x || b == y)
-            && difference <= usize::from(self.budget)
-            && (self.mask ^ mask).count_ones() <= 2 * u32::from(self.budget)
+            && letters.abs_diff(self.letters.into()) <= usize::from(self.budget) + ending
+    }
+
+    /// Compares the word and its inflections.
+    fn compare(&self, word: &str, unknown: &Unknown<'_>, nearest: &mut Vec<Correction>) {
+        self.compare_form(word, unknown, nearest);
+        if !self.inflected {
+            return;
+        }
+        let (base, endings) = inflections(word);
+        for form in endings.iter().map(|ending| [base, ending].concat()) {
+            self.compare_form(&form, unknown, nearest);
+        }
+    }
+
+    fn compare_form(&self, form: &str, unknown: &Unknown<'_>, nearest: &mut Vec<Correction>) {
+        let letters = form.chars().count();
+        let budget = self.budget.min(budget(letters));
+        if letters.abs_diff(unknown.letters) > usize::from(budget)
+            || (letter_mask(form) ^ unknown.mask).count_ones() > 2 * u32::from(budget)
+        {
+            return;
+        }
+        let edits = osa_distance(form, unknown.text);
+        if edits == 0 || edits > usize::from(budget) || turns(form, unknown.text, edits) {
+            return;
+        }
+        let longer = u16::try_from(letters.max(unknown.letters)).unwrap_or(u16::MAX);
+        // At most the budget, which is two.
+        let edits = u8::try_from(edits).unwrap_or(u8::MAX);
+        let similarity = 1.0 - f32::from(edits) / f32::from(longer);
+        keep_nearest(nearest, Correction { term: self.term, edits, similarity });
     }
 }
 
@@ -198,7 +196,7 @@ mod tests {
         for (at, word) in words.iter().enumerate() {
             index.add(TermId(at as u32), word, true);
         }
-        let found = index.corrections(written);
+        let found = index.corrections(written, |term| words[term.0 as usize]);
         found.iter().map(|c| (words[c.term.0 as usize].to_owned(), c.edits)).collect()
     }
 

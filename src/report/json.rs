@@ -8,7 +8,7 @@ use super::views::{ReportView, ReportsView};
 
 /// Writes the reports and a line break; nothing where the only answer could not be judged.
 pub(super) fn write(
-    reports: &[Revealed],
+    reports: &[&Revealed],
     asked: usize,
     explain: bool,
     out: &mut dyn Write,

@@ -6,6 +6,7 @@
 //! A new format is one new file here and one line in [`Format`].
 
 mod checked;
+pub mod html;
 pub(crate) mod human;
 mod json;
 mod reveal;
@@ -34,11 +35,14 @@ pub enum Format {
     Human,
     /// For programs: one JSON object.
     Json,
+    /// For a browser: one page that holds everything.
+    Html,
 }
 
 impl Format {
     /// Every format, by the name that `--format` knows.
-    pub const ALL: [(&'static str, Self); 2] = [("human", Self::Human), ("json", Self::Json)];
+    pub const ALL: [(&'static str, Self); 3] =
+        [("human", Self::Human), ("json", Self::Json), ("html", Self::Html)];
 
     /// The format that a name stands for.
     #[must_use]
@@ -52,11 +56,12 @@ impl Format {
         match extension.to_ascii_lowercase().as_str() {
             "txt" => Some(Self::Human),
             "json" => Some(Self::Json),
+            "html" | "htm" => Some(Self::Html),
             _ => None,
         }
     }
 
-    /// Writes the reports on the answers that could be judged.
+    /// Writes what was found in the answers that could be judged.
     ///
     /// `asked` is how many answers there were to judge: several give a report that can hold
     /// several, even where only one of them could be judged.
@@ -65,14 +70,16 @@ impl Format {
     /// Whatever the writer fails with.
     pub fn write(
         self,
-        reports: &[Revealed],
+        checked: &Checked,
         asked: usize,
         look: &Look,
         out: &mut dyn Write,
     ) -> io::Result<()> {
+        let reports: Vec<&Revealed> = checked.answers.iter().map(|it| &it.report).collect();
         match self {
-            Self::Human => human::write(reports, asked, look, out),
-            Self::Json => json::write(reports, asked, look.explain, out),
+            Self::Human => human::write(&reports, asked, look, out),
+            Self::Json => json::write(&reports, asked, look.explain, out),
+            Self::Html => html::write(checked, out),
         }
     }
 }

@@ -177,6 +177,7 @@ pub(super) fn rubric() -> Rubric {
         at_least: NonZeroUsize::MIN,
         items: vec![Item { names: vec![pattern(line)] }],
         not: Vec::new(),
+        names: Vec::new(),
         hint: None,
         praise: None,
         place: Place::default(),
@@ -206,7 +207,7 @@ pub(super) fn rubric() -> Rubric {
 
 /// A pattern of which only the source is of interest.
 fn pattern(source: &str) -> Pattern {
-    let word = Phrase(vec![Piece::Word(source.to_owned())]);
+    let word = Phrase([Piece::Word(source.into())].into());
     Pattern {
         source: source.to_owned(),
         worth: Fraction::ONE,

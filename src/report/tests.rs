@@ -1,15 +1,26 @@
 //! What the formats make of hand-made reports, as snapshots, and what they must never do.
 
 use super::samples::{ANSWER, concept, number, report, rubric};
-use super::{Format, Look, Reveal, Revealed};
+use super::{Checked, CheckedAnswer, Format, Look, Reveal, Revealed, Verdict};
 use crate::grading::{Flag, FlagKind, Outcome, Report, Status};
+use crate::text::Span;
 
 const LOOK: Look = Look { width: 80, unicode: true, colour: false, explain: false };
 
 fn written(format: Format, reports: &[Revealed], asked: usize, look: Look) -> String {
     let mut out = Vec::new();
-    format.write(reports, asked, &look, &mut out).unwrap();
+    format.write(&checked(reports), asked, &look, &mut out).unwrap();
     String::from_utf8(out).unwrap()
+}
+
+fn checked(reports: &[Revealed]) -> Checked {
+    let answer = |report: &Revealed| CheckedAnswer {
+        report: report.clone(),
+        text: ANSWER.into(),
+        part: Span::new(0, ANSWER.len()),
+        verdict: if report.passed() { Verdict::Pass } else { Verdict::Fail },
+    };
+    Checked { answers: reports.iter().map(answer).collect(), ..Checked::default() }
 }
 
 fn revealed(report: Report, reveal: Reveal) -> Revealed {

@@ -23,6 +23,7 @@ pub(super) struct WordGroups<'t> {
     read: HashMap<&'t str, State>,
     /// The groups that are being read, each named by the one before.
     way: Vec<&'t str>,
+    /// The groups in use; they get their entries at the end, so that none is copied.
     list: Vec<Group>,
     /// How many entries bare groups have stood for.
     expanded: usize,
@@ -102,7 +103,15 @@ impl<'t> WordGroups<'t> {
     }
 
     /// The list of groups in use, and what is wrong with those that were read.
-    pub fn finish(self) -> (Vec<Group>, Vec<Problem>) {
+    pub fn finish(mut self) -> (Vec<Group>, Vec<Problem>) {
+        for state in self.read.into_values() {
+            if let State::Read { entries, index: Some(index) } = state
+                && let Some(group) = self.list.get_mut(index)
+            {
+                let choices = |entry: Entry| entry.into_iter().map(|name| name.choice).collect();
+                group.entries = entries.into_iter().map(choices).collect();
+            }
+        }
         (self.list, self.problems)
     }
 
@@ -170,7 +179,7 @@ impl<'t> WordGroups<'t> {
 impl Groups for WordGroups<'_> {
     fn index(&mut self, name: &str) -> Result<usize, Unusable> {
         self.ensure(name)?;
-        let Some(State::Read { entries, index }) = self.read.get_mut(name) else {
+        let Some(State::Read { index, .. }) = self.read.get_mut(name) else {
             return Err(Unusable::Broken);
         };
         if let Some(index) = index {
@@ -178,11 +187,7 @@ impl Groups for WordGroups<'_> {
         }
         let next = self.list.len();
         *index = Some(next);
-        let entries = entries
-            .iter()
-            .map(|names| names.iter().map(|name| name.choice.clone()).collect())
-            .collect();
-        self.list.push(Group { name: name.to_owned(), entries });
+        self.list.push(Group { name: name.to_owned(), entries: Vec::new() });
         Ok(next)
     }
 

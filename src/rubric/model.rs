@@ -4,6 +4,8 @@
 //! group that a pattern names exists and no group leads back to itself, every list has an entry,
 //! every regular expression compiles, `at_least` can be met, ids are distinct.
 
+use compact_str::CompactString;
+use smallvec::SmallVec;
 use std::fmt;
 use std::num::NonZeroUsize;
 
@@ -96,6 +98,9 @@ pub struct Concept {
     pub items: Vec<Item>,
     /// Matches that overlap one of these do not count.
     pub not: Vec<Pattern>,
+    /// What names the concept without covering it, beside its id: such a name earns nothing, but
+    /// where it is denied and nothing else is found, so is the concept.
+    pub names: Vec<Pattern>,
     /// Shown when the concept is not found; does not give the word away.
     pub hint: Option<String>,
     /// Shown when the concept is covered.
@@ -174,19 +179,19 @@ pub enum Order {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice(pub Vec<Phrase>);
 
-/// Pieces side by side, met in this order; never empty.
+/// Pieces side by side, met in this order; never empty, and most often one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phrase(pub Vec<Piece>);
+pub struct Phrase(pub SmallVec<[Piece; 1]>);
 
 /// One place of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// A word, as it was written.
-    Word(String),
+    Word(CompactString),
     /// `word*`: the word or any continuation of it.
-    Prefix(String),
+    Prefix(CompactString),
     /// This spelling and case alone.
-    Exact(String),
+    Exact(CompactString),
     /// `$name`: a word group, by its place in [`Rubric::groups`].
     Group(usize),
     /// `$number` and its like.

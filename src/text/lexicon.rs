@@ -16,6 +16,9 @@ static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
 /// The bytes of a count.
 const COUNT: usize = size_of::<u32>();
 
+/// How many letters and digits there are with which a word may begin.
+const INITIALS: usize = 36;
+
 /// The bytes of a word's number.
 const NUMBER: usize = size_of::<u16>();
 
@@ -61,23 +64,20 @@ impl Entry {
     }
 }
 
-/// The number of a word: a binary search among those of its length.
+/// The number of a word: a binary search among those of its length that begin like it.
 fn number(word: &[u8]) -> Option<u16> {
-    let longest = count(0)?;
     let length = word.len();
-    if length == 0 || length > longest {
+    let initial = initial(*word.first()?)?;
+    if length > count(0)? {
         return None;
     }
-    let shorter = (1..length)
-        .try_fold(0, |bytes, shorter| Some(bytes + count(shorter)? * (shorter + NUMBER)))?;
-    let start = COUNT * (longest + 1) + shorter;
-    let words = count(length)?;
-    let letters = TABLES.get(start..start + words * length)?;
-    let numbers = TABLES.get(start + words * length..)?;
-    let (mut low, mut high) = (0, words);
+    let place = 1 + (length - 1) * (INITIALS + 2);
+    let words = TABLES.get(count(place)?..)?;
+    let numbers = words.get(count(place + 1 + INITIALS)? * length..)?;
+    let (mut low, mut high) = (count(place + 1 + initial)?, count(place + 2 + initial)?);
     while low < high {
         let middle = low.midpoint(high);
-        match letters[middle * length..(middle + 1) * length].cmp(word) {
+        match words.get(middle * length..(middle + 1) * length)?.cmp(word) {
             Ordering::Equal => {
                 return numbers.get(middle * NUMBER..).and_then(first).map(u16::from_le_bytes);
             }
@@ -88,9 +88,18 @@ fn number(word: &[u8]) -> Option<u16> {
     None
 }
 
-/// How many words of a length there are; for length 0, the greatest length.
-fn count(length: usize) -> Option<usize> {
-    let count = TABLES.get(length * COUNT..).and_then(first).map(u32::from_le_bytes)?;
+/// The place of a letter among those with which a word may begin.
+fn initial(letter: u8) -> Option<usize> {
+    match letter {
+        b'0'..=b'9' => Some(usize::from(letter - b'0')),
+        b'a'..=b'z' => Some(usize::from(letter - b'a') + 10),
+        _ => None,
+    }
+}
+
+/// One of the counts at the head of the tables.
+fn count(place: usize) -> Option<usize> {
+    let count = TABLES.get(place * COUNT..).and_then(first).map(u32::from_le_bytes)?;
     usize::try_from(count).ok()
 }
 

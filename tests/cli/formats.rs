@@ -15,6 +15,41 @@ fn several_answers_are_one_json_object() {
 }
 
 #[test]
+fn a_page_holds_every_answer_and_what_could_not_be_judged() {
+    let run = here();
+    let ran = run.grade("backups good.md missing.md poor.md --format html");
+    assert_eq!(ran.status, 2);
+    assert!(ran.stdout.starts_with("<!DOCTYPE html>"), "{}", ran.stdout);
+    for part in
+        ["<h1>1 of 2 answers passed</h1>", ">good.md<", ">poor.md<", "there is no such file"]
+    {
+        assert!(ran.stdout.contains(part), "{part}: {}", ran.stdout);
+    }
+    for output in ["report.html", "report.HTM", "html=report"] {
+        let ran = run.run(&["backups", "good.md", "missing.md", "poor.md", "--output", output]);
+        assert_eq!(ran.stdout, "");
+    }
+    assert_eq!(
+        run.read("report.html"),
+        run.grade("backups good.md missing.md poor.md --format html").stdout
+    );
+    assert_eq!(
+        (run.read("report.HTM"), run.read("report")),
+        (run.read("report.html"), run.read("report.html"))
+    );
+}
+
+#[test]
+fn a_page_hides_what_the_reader_must_not_see() {
+    let page = here().grade("backups middling.md --format html --reveal none").report();
+    let shown = here().grade("backups middling.md --format html").report();
+    for label in ["Keeps copies in two places", "Encrypts what leaves", "Says how long"] {
+        assert!(shown.contains(label) && !page.contains(label), "{label}: {page}");
+    }
+    assert!(page.contains("title=\"◐ #2\"") && page.contains("#5"), "{page}");
+}
+
+#[test]
 fn one_answer_from_standard_input_is_named_a_dash() {
     for arguments in ["backups --format json", "backups - --format json"] {
         let json = here().stdin("A nightly backup.").grade(arguments).report();

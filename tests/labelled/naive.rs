@@ -106,7 +106,7 @@ impl Seen {
             Piece::Word(word) | Piece::Exact(word) => self.word(word),
             Piece::Prefix(prefix) => {
                 let prefix = prefix.to_lowercase();
-                self.where_words(|word| word.text.starts_with(&prefix))
+                self.where_words(|word| word.text.starts_with(prefix.as_str()))
             }
             Piece::Group(place) => self.groups[*place].clone(),
             Piece::Class(_) => {

@@ -88,6 +88,7 @@ fn concept(concept: &Concept, shown: &Shown<'_>, page: &mut Page<'_>) -> io::Res
             patterns("any", &item.names, shown.rubric, page)?;
         }
         patterns("not", &concept.not, shown.rubric, page)?;
+        patterns("names", &concept.names, shown.rubric, page)?;
     }
     Ok(())
 }

@@ -50,6 +50,8 @@ struct ConceptView<'r> {
     any: Option<Vec<Vec<PatternView<'r>>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     not: Option<Vec<PatternView<'r>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    names: Option<Vec<PatternView<'r>>>,
 }
 
 #[derive(Serialize)]
@@ -112,6 +114,7 @@ fn concept<'r>(concept: &'r Concept, shown: &Shown<'r>) -> ConceptView<'r> {
         praise: concept.praise.as_deref(),
         any: shown.patterns.then(items),
         not: shown.patterns.then(|| patterns(&concept.not, shown.rubric)),
+        names: shown.patterns.then(|| patterns(&concept.names, shown.rubric)),
     }
 }
 

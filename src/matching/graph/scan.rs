@@ -3,7 +3,7 @@
 //! Scanning looks up every word of the document, and then goes once through the nodes in the order
 //! in which they were made, passing over every node none of whose parts was met.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Graph, Node, NodeId};
 use crate::grading::How;
@@ -165,8 +165,8 @@ impl Scan<'_> {
     /// Looks up every word of the document, and notes the places of every term that is met.
     fn words(&mut self, document: &Document<'_>, awake: &mut [bool]) {
         let graph = self.graph;
-        let mut looked_up: HashMap<&str, Vec<TermHit>> = HashMap::new();
-        let mut compounds: HashMap<&str, Vec<(NodeId, RawHit)>> = HashMap::new();
+        let mut looked_up: FxHashMap<&str, Vec<TermHit>> = FxHashMap::default();
+        let mut compounds: FxHashMap<&str, Vec<(NodeId, RawHit)>> = FxHashMap::default();
         let mut found: Vec<(NodeId, RawHit, bool)> = Vec::new();
         for sentence in document.sentences().iter().filter(|sentence| !sentence.silent) {
             for at in sentence.words.clone() {

@@ -72,7 +72,7 @@ fn shown(exact: Fraction, pass: Fraction) -> f64 {
 }
 
 /// Writes how many answers had which outcome.
-pub(super) fn count(reports: &[Revealed], page: &mut Page) -> io::Result<()> {
+pub(super) fn count(reports: &[&Revealed], page: &mut Page) -> io::Result<()> {
     let of = |outcome| reports.iter().filter(|report| report.outcome == outcome).count();
     let judged = reports.len();
     let line = format!(

@@ -39,7 +39,7 @@ impl Look {
 
 /// Writes the reports one below the other, and a count of outcomes where several were asked for.
 pub(super) fn write(
-    reports: &[Revealed],
+    reports: &[&Revealed],
     asked: usize,
     look: &Look,
     out: &mut dyn Write,

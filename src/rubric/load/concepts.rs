@@ -16,9 +16,9 @@ use crate::rubric::yaml::{Kind, Node};
 /// The most items that a concept may ask for.
 const MOST_AT_LEAST: u32 = 60;
 
-const CONCEPT_KEYS: [&str; 11] = [
-    "id", "label", "any", "at_least", "points", "required", "bonus", "done", "not", "hint",
-    "praise",
+const CONCEPT_KEYS: [&str; 12] = [
+    "id", "label", "any", "at_least", "points", "required", "bonus", "done", "not", "names",
+    "hint", "praise",
 ];
 const MISCONCEPTION_KEYS: [&str; 5] = ["id", "any", "not", "points", "says"];
 
@@ -85,6 +85,7 @@ impl<'t> Loader<'t> {
             at_least: NonZeroUsize::MIN,
             items,
             not: Vec::new(),
+            names: Vec::new(),
             hint: None,
             praise: None,
             place: node.place,
@@ -118,6 +119,7 @@ impl<'t> Loader<'t> {
             at_least: NonZeroUsize::MIN,
             items,
             not: self.optional_patterns(&keys, "not", Options::Plain),
+            names: self.optional_patterns(&keys, "names", Options::Plain),
             hint: hint.map(str::to_owned),
             praise: praise.map(str::to_owned),
             place: node.place,

@@ -80,6 +80,9 @@ impl Form {
                 self.patterns("item", &item.names);
             }
             self.patterns("not", &concept.not);
+            if !concept.names.is_empty() {
+                self.patterns("names", &concept.names);
+            }
         }
         rubric.misconceptions.iter().for_each(|one| self.misconception(one));
         rubric.groups.iter().for_each(|group| self.group(group));
@@ -126,10 +129,11 @@ impl Form {
         {
             return self.field("exact", text);
         }
-        self.0.push_str("\nline");
-        for part in source.split_whitespace() {
-            self.0.push(' ');
-            self.0.push_str(part);
+        self.0.push_str("\nline ");
+        if source.contains("  ") || source.contains(['\t', '\n', '\r']) {
+            self.0.push_str(&source.split_whitespace().collect::<Vec<_>>().join(" "));
+        } else {
+            self.0.push_str(source);
         }
     }
 

@@ -212,7 +212,7 @@ pub(in crate::rubric) fn exact(
         );
         return None;
     }
-    let choice = Choice(vec![Phrase(vec![Piece::Exact(written.to_owned())])]);
+    let choice = Choice(vec![Phrase([Piece::Exact(written.into())].into())]);
     Some((written.to_owned(), choice))
 }
 

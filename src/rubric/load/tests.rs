@@ -70,7 +70,7 @@ fn an_inner_list_is_one_item() {
     let rubric = with_concepts("  - any: [[Go, Golang], {exact: C}, Java | JVM]\n    id: x\n");
     assert_eq!(items(&rubric), [vec!["Go", "Golang"], vec!["C"], vec!["Java | JVM"]]);
     let PatternKind::Line(line) = &rubric.concepts[0].items[1].names[0].kind else { panic!() };
-    assert_eq!(line.operands[0].0[0].0, [Piece::Exact("C".to_owned())]);
+    assert_eq!(line.operands[0].0[0].0[..], [Piece::Exact("C".into())]);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::faults::{fault, no_word, shortened};
 use super::token::{Kind, Token, tokens};
 use super::{DEEPEST, Groups, LineFault, Unusable, reading};
@@ -77,7 +79,7 @@ impl<'l> Parser<'l> {
     }
 
     fn choice(&mut self) -> Read<Choice> {
-        let mut phrases = Vec::new();
+        let mut phrases = Vec::with_capacity(1 + self.alternatives());
         loop {
             let mut pieces = self.phrase()?;
             match pieces.as_mut_slice() {
@@ -92,9 +94,15 @@ impl<'l> Parser<'l> {
         }
     }
 
-    fn phrase(&mut self) -> Read<Vec<Piece>> {
-        // Most phrases are one word.
-        let mut pieces = Vec::with_capacity(1);
+    /// How many `|` follow before the choice ends; those within its brackets are counted too.
+    fn alternatives(&self) -> usize {
+        let rest = self.tokens[self.next..].iter().map(|token| token.kind);
+        let own = rest.take_while(|kind| !matches!(kind, Kind::Near | Kind::Then | Kind::Close));
+        own.filter(|kind| *kind == Kind::Or).count()
+    }
+
+    fn phrase(&mut self) -> Read<SmallVec<[Piece; 1]>> {
+        let mut pieces = SmallVec::new();
         loop {
             match self.peek() {
                 Some(Kind::Open) => match self.bracket()? {
@@ -142,10 +150,10 @@ impl<'l> Parser<'l> {
             return Ok(self.group(name, range));
         }
         if let Some(start) = word.strip_suffix('*').filter(|start| may_go_on(start)) {
-            return Ok(Piece::Prefix(start.to_owned()));
+            return Ok(Piece::Prefix(start.into()));
         }
         if word.chars().any(char::is_alphanumeric) {
-            return Ok(Piece::Word(word.to_owned()));
+            return Ok(Piece::Word(word.into()));
         }
         Err(no_word(word, range))
     }
@@ -174,7 +182,7 @@ impl<'l> Parser<'l> {
             )),
         }
         // Stands in, so that the rest of the line is read for further mistakes.
-        Piece::Word(name.to_owned())
+        Piece::Word(name.into())
     }
 
     /// How the line was read up to a byte, for whoever wonders at an error.

@@ -42,7 +42,7 @@ fn phrase(phrase: &Phrase, groups: &[Group]) -> String {
 
 fn piece(piece: &Piece, groups: &[Group]) -> String {
     match piece {
-        Piece::Word(word) => word.clone(),
+        Piece::Word(word) => word.to_string(),
         Piece::Prefix(start) => format!("{start}*"),
         Piece::Exact(text) => format!("exactly {text}"),
         Piece::Group(index) => format!("${}", groups.get(*index).map_or("?", |group| &group.name)),

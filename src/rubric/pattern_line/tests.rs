@@ -47,7 +47,7 @@ fn at_fault(line: &str) -> &str {
 }
 
 fn words(words: &[&str]) -> Phrase {
-    Phrase(words.iter().map(|word| Piece::Word((*word).to_owned())).collect())
+    Phrase(words.iter().map(|word| Piece::Word((*word).into())).collect())
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn dots_keep_the_order() {
 fn brackets_are_a_choice_in_one_place() {
     let line = read("(reduce | cut) load");
     let choice = Choice(vec![words(&["reduce"]), words(&["cut"])]);
-    let phrase = Phrase(vec![Piece::Choice(choice), Piece::Word("load".to_owned())]);
+    let phrase = Phrase(smallvec::smallvec![Piece::Choice(choice), Piece::Word("load".into())]);
     assert_eq!(line.operands, [Choice(vec![phrase])]);
     assert_eq!(reading("(reduce | cut) load"), "\"(reduce or cut) load\"");
 }
@@ -130,9 +130,9 @@ fn whatever_is_left_is_literal() {
 #[test]
 fn a_star_after_two_letters_is_any_continuation() {
     let piece = |line| read(line).operands[0].0[0].0[0].clone();
-    assert_eq!(piece("cach*"), Piece::Prefix("cach".to_owned()));
-    assert_eq!(piece("re-us*"), Piece::Prefix("re-us".to_owned()));
-    assert_eq!(piece("кэ*"), Piece::Prefix("кэ".to_owned()));
+    assert_eq!(piece("cach*"), Piece::Prefix("cach".into()));
+    assert_eq!(piece("re-us*"), Piece::Prefix("re-us".into()));
+    assert_eq!(piece("кэ*"), Piece::Prefix("кэ".into()));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! From the parser's events to a tree.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
@@ -83,7 +84,7 @@ impl<'s> Tree<'s> {
                 let kind = if text.is_empty() && style == ScalarStyle::Plain {
                     Kind::Null
                 } else {
-                    Kind::Text(text)
+                    Kind::Text(self.borrowed(text, place))
                 };
                 self.finish(Node { place, kind }, anchor, 0)
             }
@@ -100,6 +101,15 @@ impl<'s> Tree<'s> {
             Event::Alias(anchor) => self.repeat(anchor, span),
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Ok(()),
         }
+    }
+
+    /// A scalar as a part of the source, where it stands there just so: the parser's own copy has
+    /// far more room than the text needs.
+    fn borrowed(&self, text: Cow<'s, str>, place: Place) -> Cow<'s, str> {
+        let written = self.places.text(place);
+        let unquoted = written.get(1..written.len().saturating_sub(1));
+        let same = [Some(written), unquoted].into_iter().flatten().find(|part| *part == text);
+        same.map_or(text, Cow::Borrowed)
     }
 
     fn start_document(&mut self, span: Span) -> Result<(), Box<Fault>> {

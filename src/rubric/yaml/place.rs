@@ -25,6 +25,11 @@ struct Known {
 }
 
 impl<'s> Places<'s> {
+    /// The text at a place.
+    pub fn text(&self, place: Place) -> &'s str {
+        self.source.get(place.start..place.end).unwrap_or_default()
+    }
+
     pub fn new(source: &'s str, first: usize) -> Self {
         let mut lines = vec![first];
         lines.extend(source.match_indices('\n').map(|(at, _)| at + 1));
