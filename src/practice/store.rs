@@ -101,42 +101,45 @@ impl Store {
         }
         let failed = |error| self.failed("cannot be written", error);
         make_private_folder(&self.folder).map_err(failed)?;
-        let mut file = File::options()
-            .read(true)
-            .append(true)
-            .create(true)
-            .open(self.path())
-            .map_err(failed)?;
+        let mut file = open_to_add(&self.path()).map_err(failed)?;
         locked(file.lock()).map_err(failed)?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(failed)?;
 
-        let mut addition = String::new();
+        let (length, mut addition) = self.made_ready(&bytes, &file)?;
+        addition.extend(entries.iter().map(journal::line));
+        write_whole(&mut file, addition.as_bytes(), length as u64).map_err(failed)
+    }
+
+    /// Makes sure that something can be added; gives the journal's length, and what has to stand
+    /// before the addition.
+    fn made_ready(&self, bytes: &[u8], file: &File) -> Result<(usize, String), StoreError> {
+        let failed = |error| self.failed("cannot be written", error);
+        let mut before = String::new();
         let mut length = bytes.len();
-        match journal::tail(&bytes) {
+        match journal::tail(bytes) {
             Tail::Whole => {}
-            Tail::Unended => addition.push('\n'),
+            Tail::Unended => before.push('\n'),
             Tail::Torn(torn) => {
                 // What is no journal at all must not be cut; neither must a newer one.
-                journal::read(&bytes).map_err(|problem| self.wrong(problem))?;
+                journal::read(bytes).map_err(|problem| self.wrong(problem))?;
                 length -= torn;
                 self.set_aside(&bytes[length..]).map_err(failed)?;
                 file.set_len(length as u64).map_err(failed)?;
             }
         }
         match bytes[..length].split(|&byte| byte == b'\n').next() {
-            Some(first) if !first.is_empty() => {
+            _ if length == 0 => before.push_str(&journal::header()),
+            Some(first) => {
                 journal::check_header(first).map_err(|problem| self.wrong(problem))?;
             }
-            _ if length == 0 => addition.push_str(&journal::header()),
-            _ => return Err(self.wrong(JournalError::Foreign)),
+            None => {}
         }
-        addition.extend(entries.iter().map(journal::line));
-        write_whole(&mut file, addition.as_bytes(), length as u64).map_err(failed)
+        Ok((length, before))
     }
 
     fn set_aside(&self, torn: &[u8]) -> io::Result<()> {
-        let mut file = File::options().append(true).create(true).open(self.torn_path())?;
+        let mut file = open_to_add(&self.torn_path())?;
         file.write_all(torn)?;
         file.write_all(b"\n")?;
         file.sync_data()
@@ -149,6 +152,15 @@ impl Store {
     fn wrong(&self, problem: JournalError) -> StoreError {
         StoreError::Journal { path: self.path(), problem }
     }
+}
+
+/// A file that grows at its end, and that nobody else may read.
+fn open_to_add(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true).append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 fn write_whole(file: &mut File, bytes: &[u8], length: u64) -> io::Result<()> {

@@ -176,7 +176,7 @@ fn two_at_once() {
 #[test]
 fn when_the_time_is_up_what_was_written_counts() {
     let run = practising();
-    let mut terminal = start(&run, "practice backups --time 2s");
+    let mut terminal = start(&run, "practice backups --time 3s");
     terminal.type_keys("A cron job copies");
     terminal.shows("copies");
     // A text that is pasted where a key is asked for chooses nothing.
@@ -274,7 +274,7 @@ fn when_the_time_is_up_the_editor_is_ended_and_what_was_saved_counts() {
     let editor = "echo $$ > pid\necho Hourly snapshots. > \"$1\"\nexec sleep 600\n";
     let run = practising().file("slow", editor).env("PATH", "/usr/bin:/bin");
     let run = run.env("EDITOR", "sh slow");
-    let mut terminal = Terminal::start(&run, "practice backups --editor --time 1s", 90, 80);
+    let mut terminal = Terminal::start(&run, "practice backups --editor --time 3s", 90, 80);
     terminal.shows("Time is up");
     terminal.shows("⟦Hourly snapshots⟧");
     terminal.type_keys("q");
