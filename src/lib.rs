@@ -8,7 +8,8 @@
 //! - [`text`] reads an answer into words and sentences that know where they stood;
 //! - [`matching`] compiles a rubric and finds evidence in a text;
 //! - [`grading`] turns evidence into points, statuses and flags: start at [`grading::Grader`];
-//! - [`report`] writes what was found; [`examples`] and [`lint`] serve whoever writes a rubric.
+//! - [`report`] writes what was found; [`examples`] and [`lint`] serve whoever writes a rubric;
+//! - [`practice`] asks questions, and asks them again before they are forgotten.
 //!
 //! ```
 //! use grade::grading::{Grader, Outcome, Status};
@@ -36,6 +37,7 @@ pub mod fraction;
 pub mod grading;
 pub mod lint;
 pub mod matching;
+pub mod practice;
 pub mod report;
 pub mod rubric;
 pub mod text;

@@ -2,10 +2,14 @@
 //! made here, once.
 
 use std::env;
+use std::ffi::OsString;
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use grade::rubric::Source;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::{Cli, Color};
 
@@ -30,6 +34,12 @@ pub(crate) struct Context {
     pub(crate) unicode: bool,
     /// Whether standard input is a terminal, where somebody will have to type.
     pub(crate) typed: bool,
+    /// Whether keys can be read one by one, and lines edited, on the terminal.
+    pub(crate) interactive: bool,
+    /// Where what is remembered is kept: `GRADE_HOME`, else a folder of the user's data directory.
+    pub(crate) home: Option<PathBuf>,
+    /// What `VISUAL`, else `EDITOR` says.
+    pub(crate) editor: Option<OsString>,
 }
 
 impl Context {
@@ -45,7 +55,31 @@ impl Context {
             width: width(),
             unicode: is_utf8_locale(),
             typed: io::stdin().is_terminal(),
+            interactive: is_interactive(),
+            home: home(),
+            editor: set("VISUAL").or_else(|| set("EDITOR")),
         }
+    }
+
+    /// The time zone whose days count.
+    pub(crate) fn zone() -> TimeZone {
+        TimeZone::system()
+    }
+
+    /// What time it is, in milliseconds.
+    pub(crate) fn now() -> Timestamp {
+        let now = Timestamp::now();
+        Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
+    }
+
+    /// The columns of standard output as they are at this moment.
+    pub(crate) fn width_now() -> usize {
+        width()
+    }
+
+    /// A number that is another one each time.
+    pub(crate) fn chance() -> u64 {
+        RandomState::new().build_hasher().finish()
     }
 }
 
@@ -62,6 +96,28 @@ fn sources(given: &[PathBuf]) -> Vec<Source> {
     }
     // Where the current folder is gone there is nothing nearby either.
     env::current_dir().into_iter().map(|from| Source::Nearby { from }).collect()
+}
+
+/// A variable that is set to something.
+fn set(name: &str) -> Option<OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn is_interactive() -> bool {
+    let all = io::stdin().is_terminal() && io::stdout().is_terminal() && io::stderr().is_terminal();
+    all && set("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// The folder `grade` where programs keep what users made with them: as the XDG base directories
+/// say, and `APPDATA` on Windows.
+fn home() -> Option<PathBuf> {
+    let absolute = |name| set(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let data = || {
+        let windows = if cfg!(windows) { absolute("APPDATA") } else { None };
+        let unix = || env::home_dir().map(|home| home.join(".local/share"));
+        windows.or_else(|| absolute("XDG_DATA_HOME")).or_else(unix)
+    };
+    set("GRADE_HOME").map(PathBuf::from).or_else(|| Some(data()?.join("grade")))
 }
 
 fn is_coloured(asked: Color, terminal: bool) -> bool {

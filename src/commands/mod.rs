@@ -8,6 +8,8 @@ mod grade;
 mod input;
 mod list;
 mod output;
+mod practice;
+mod progress;
 mod rubric;
 mod show;
 
@@ -66,6 +68,7 @@ Examples:
   pbpaste | grade rest-soap           grade what is on the clipboard
   grade 9 answers/*.md --format json  several answers to question 9, for a program
   grade caching --explain answer.md   which words met which pattern, and what came nearest
+  grade practice                      be asked a question, and answer it here
   grade list                          the questions that there are
 
 Human reports are as wide as COLUMNS says, else as the terminal, else 80 columns.
@@ -74,6 +77,10 @@ Exit status: 0 passed, 1 below the pass mark, 2 could not be judged; of several 
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Practise: be asked, answer in your own words, and be asked again in time
+    Practice(practice::Args),
+    /// Show what practice has come to
+    Progress(progress::Args),
     /// List the packs and their questions
     List(list::Args),
     /// Show a question: its prompt, concepts and points
@@ -94,6 +101,8 @@ impl Cli {
     pub(crate) fn run(&self, context: &Context, out: &mut dyn Write) -> anyhow::Result<Status> {
         match (&self.command, &self.grade) {
             (Some(_), Some(stray)) => Err(stray.before_a_command()),
+            (Some(Command::Practice(args)), None) => practice::run(args, context, out),
+            (Some(Command::Progress(args)), None) => progress::run(args, context, out),
             (Some(Command::List(args)), None) => list::run(args, context, out),
             (Some(Command::Show(args)), None) => show::run(args, context, out),
             (Some(Command::Rubric(args)), None) => rubric::run(args, context, out),

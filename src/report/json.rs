@@ -26,7 +26,7 @@ pub(super) fn write(
 
 /// JSON may hold most control characters as they are, and a terminal obeys some of them: those, and
 /// the ones that turn the direction of text, are written as their numbers, which means the same.
-fn escaped(json: &str) -> Cow<'_, str> {
+pub(crate) fn escaped(json: &str) -> Cow<'_, str> {
     let is_unsafe = |c: char| {
         c.is_control()
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

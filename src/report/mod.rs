@@ -7,11 +7,11 @@
 
 mod checked;
 pub mod html;
-mod human;
+pub(crate) mod human;
 mod json;
 mod reveal;
 mod safe;
-mod styled;
+pub(crate) mod styled;
 mod views;
 
 #[cfg(test)]
@@ -24,6 +24,7 @@ use std::io::{self, Write};
 
 pub use checked::{Checked, CheckedAnswer, Failure, Skipped, Verdict};
 pub use human::Look;
+pub(crate) use json::escaped as escaped_json;
 pub use reveal::{Reveal, Revealed};
 pub use safe::visible;
 

@@ -11,7 +11,7 @@ use super::safe::visible;
 
 /// What a piece of text means; its colour follows from that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ink {
+pub(crate) enum Ink {
     /// Ordinary text.
     Plain,
     /// What the eye should find first.
@@ -44,7 +44,7 @@ impl Ink {
 
 /// A text whose parts have their ink; holds nothing that a terminal would obey.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Text {
+pub(crate) struct Text {
     plain: String,
     /// The ink of each part and the byte at which the part ends.
     inks: Vec<(Ink, usize)>,
@@ -52,47 +52,47 @@ pub(super) struct Text {
 
 impl Text {
     /// A text of one ink.
-    pub(super) fn of(ink: Ink, text: &str) -> Self {
+    pub(crate) fn of(ink: Ink, text: &str) -> Self {
         Self::default().with(ink, text)
     }
 
     /// This text and one more part.
-    pub(super) fn with(mut self, ink: Ink, text: &str) -> Self {
+    pub(crate) fn with(mut self, ink: Ink, text: &str) -> Self {
         self.push(ink, text);
         self
     }
 
     /// Adds a part.
-    pub(super) fn push(&mut self, ink: Ink, text: &str) {
+    pub(crate) fn push(&mut self, ink: Ink, text: &str) {
         self.plain.push_str(&visible(text));
         self.inks.push((ink, self.plain.len()));
     }
 
     /// Adds all parts of another text.
-    pub(super) fn append(&mut self, other: &Self) {
+    pub(crate) fn append(&mut self, other: &Self) {
         for (ink, part) in other.parts(0..other.plain.len()) {
             self.push(ink, part);
         }
     }
 
     /// This text and then another.
-    pub(super) fn joined(mut self, other: &Self) -> Self {
+    pub(crate) fn joined(mut self, other: &Self) -> Self {
         self.append(other);
         self
     }
 
     /// The text without its ink.
-    pub(super) fn plain(&self) -> &str {
+    pub(crate) fn plain(&self) -> &str {
         &self.plain
     }
 
     /// The columns that it takes.
-    pub(super) fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.plain.width()
     }
 
     /// This text with blanks after it, up to `width` columns.
-    pub(super) fn padded(mut self, width: usize) -> Self {
+    pub(crate) fn padded(mut self, width: usize) -> Self {
         let blanks = width.saturating_sub(self.width());
         self.push(Ink::Plain, &" ".repeat(blanks));
         self
@@ -117,7 +117,7 @@ impl Text {
 
     /// At most `width` columns of it, with `gap` in the place of its middle if it is longer;
     /// between words where one ends near.
-    pub(super) fn shortened(self, width: usize, gap: &str) -> Self {
+    pub(crate) fn shortened(self, width: usize, gap: &str) -> Self {
         if self.width() <= width {
             return self;
         }
@@ -134,12 +134,12 @@ impl Text {
     }
 
     /// Its lines at `width` columns: broken at blanks, or within a word that is longer than that.
-    pub(super) fn wrapped(&self, width: usize) -> Vec<Self> {
+    pub(crate) fn wrapped(&self, width: usize) -> Vec<Self> {
         line_ranges(&self.plain, width.max(1)).into_iter().map(|range| self.slice(range)).collect()
     }
 
     /// Writes it, without a line break; the blanks that no line break may stand at are blanks.
-    pub(super) fn write(&self, colour: bool, out: &mut dyn Write) -> io::Result<()> {
+    pub(crate) fn write(&self, colour: bool, out: &mut dyn Write) -> io::Result<()> {
         if !colour {
             return out.write_all(self.plain.replace('\u{a0}', " ").as_bytes());
         }
@@ -150,7 +150,7 @@ impl Text {
     }
 
     /// Without the blanks at its end.
-    pub(super) fn trimmed(self) -> Self {
+    pub(crate) fn trimmed(self) -> Self {
         let end = self.plain.trim_end().len();
         if end == self.plain.len() { self } else { self.slice(0..end) }
     }
@@ -268,8 +268,9 @@ mod tests {
     }
 
     proptest::proptest! {
+        // The widest character takes three columns.
         #[test]
-        fn wrapping_keeps_every_letter_and_the_width(text in ".{0,80}", width in 2_usize..30) {
+        fn wrapping_keeps_every_letter_and_the_width(text in ".{0,80}", width in 3_usize..30) {
             let text = Text::of(Ink::Match, &text);
             let lines = text.wrapped(width);
             for line in &lines {

@@ -23,6 +23,15 @@ fn help_and_version_go_to_standard_output() {
 }
 
 #[test]
+fn practice_says_all_that_there_is_to_know() {
+    let ran = nowhere().grade("practice --help");
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    for part in ["grade practice --due", "--watch", ":done", "TERM", "GRADE_HOME", "FSRS-6"] {
+        assert!(ran.stdout.contains(part), "{part}: {}", ran.stdout);
+    }
+}
+
+#[test]
 fn options_of_every_command_may_stand_before_or_after_it() {
     let run = here();
     let before = run.grade("--rubrics rubrics --color never list");

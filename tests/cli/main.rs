@@ -3,6 +3,9 @@
 mod errors;
 mod formats;
 mod help;
+mod practice;
+#[cfg(unix)]
+mod pty;
 mod readme;
 mod reports;
 mod rubric_tools;

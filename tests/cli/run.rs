@@ -76,6 +76,11 @@ impl Run {
         self
     }
 
+    /// The environment that the command gets.
+    pub fn environment(&self) -> &[(&'static str, String)] {
+        &self.environment
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
@@ -108,9 +113,24 @@ impl Run {
     }
 
     pub fn run(&self, arguments: &[&str]) -> Ran {
-        let mut child = self.command(arguments).spawn().unwrap();
+        self.run_on(arguments, &self.stdin)
+    }
+
+    /// Runs the command line `grade arguments` on another standard input.
+    pub fn stdin_of(&self, arguments: &str, stdin: &str) -> Ran {
+        self.run_on(&arguments.split_whitespace().collect::<Vec<_>>(), stdin.as_bytes())
+    }
+
+    fn run_on(&self, arguments: &[&str], stdin: &[u8]) -> Ran {
+        self.finish(self.command(arguments), stdin)
+    }
+
+    /// Runs another command in the folder.
+    pub fn finish(&self, mut command: Command, stdin: &[u8]) -> Ran {
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
         // A command that does not read its input may be gone by now.
-        let _ = child.stdin.take().unwrap().write_all(&self.stdin);
+        let _ = child.stdin.take().unwrap().write_all(stdin);
         let output = child.wait_with_output().unwrap();
         Ran {
             status: output.status.code().unwrap(),

@@ -7,7 +7,8 @@ mod closing;
 mod concepts;
 mod evidence;
 mod explain;
-mod page;
+mod marked;
+pub(crate) mod page;
 mod remarks;
 mod score;
 
@@ -15,6 +16,7 @@ use std::io::{self, Write};
 
 use super::reveal::Revealed;
 use super::styled::{Ink, Text};
+pub(crate) use marked::marked;
 use page::Page;
 
 /// How a report is to look; decided by whoever knows the terminal.
@@ -62,6 +64,11 @@ pub(super) fn write(
 fn write_one(report: &Revealed, page: &mut Page) -> io::Result<()> {
     score::title(report, page)?;
     page.blank()?;
+    judgement(report, page)
+}
+
+/// Writes how an answer was judged, for whoever has the question before them.
+pub(crate) fn judgement(report: &Revealed, page: &mut Page) -> io::Result<()> {
     score::bar(report, page)?;
     page.blank()?;
     concepts::table(report, page)?;

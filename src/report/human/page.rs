@@ -6,16 +6,16 @@ use super::Look;
 use crate::report::styled::{Ink, Text};
 
 /// A writer that knows how a report is to look.
-pub(super) struct Page<'a> {
-    pub(super) width: usize,
-    pub(super) signs: &'static Signs,
-    pub(super) explain: bool,
+pub(crate) struct Page<'a> {
+    pub(crate) width: usize,
+    pub(crate) signs: &'static Signs,
+    pub(crate) explain: bool,
     colour: bool,
     out: &'a mut dyn Write,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(look: &Look, out: &'a mut dyn Write) -> Self {
+    pub(crate) fn new(look: &Look, out: &'a mut dyn Write) -> Self {
         Self {
             width: look.width.max(Look::NARROWEST),
             signs: if look.unicode { &UNICODE } else { &ASCII },
@@ -26,18 +26,18 @@ impl<'a> Page<'a> {
     }
 
     /// Writes a line as it is.
-    pub(super) fn line(&mut self, text: &Text) -> io::Result<()> {
+    pub(crate) fn line(&mut self, text: &Text) -> io::Result<()> {
         text.write(self.colour, self.out)?;
         self.out.write_all(b"\n")
     }
 
     /// Writes an empty line.
-    pub(super) fn blank(&mut self) -> io::Result<()> {
+    pub(crate) fn blank(&mut self) -> io::Result<()> {
         self.out.write_all(b"\n")
     }
 
     /// Writes a text, wrapped: its first line indented by `first` columns, the others by `rest`.
-    pub(super) fn paragraph(&mut self, first: usize, rest: usize, text: &Text) -> io::Result<()> {
+    pub(crate) fn paragraph(&mut self, first: usize, rest: usize, text: &Text) -> io::Result<()> {
         let width = self.width.saturating_sub(first.max(rest));
         for (place, line) in text.wrapped(width).iter().enumerate() {
             let indent = if place == 0 { first } else { rest };
@@ -50,7 +50,7 @@ impl<'a> Page<'a> {
 
     /// Writes a text with a short tag before it, as wide as the tag and two blanks; the text's
     /// further lines stand below its first.
-    pub(super) fn tagged(&mut self, indent: usize, tag: &str, text: &Text) -> io::Result<()> {
+    pub(crate) fn tagged(&mut self, indent: usize, tag: &str, text: &Text) -> io::Result<()> {
         let tag = Text::of(Ink::Faint, tag).with(Ink::Plain, "  ");
         let under = indent + tag.width();
         for (place, line) in text.wrapped(self.width.saturating_sub(under)).iter().enumerate() {
@@ -66,7 +66,7 @@ impl<'a> Page<'a> {
     }
 
     /// A text in quotation marks.
-    pub(super) fn quoted(&self, text: &Text) -> Text {
+    pub(crate) fn quoted(&self, text: &Text) -> Text {
         let mut quoted = Text::of(Ink::Plain, self.signs.open);
         quoted.append(text);
         quoted.push(Ink::Plain, self.signs.close);
@@ -75,16 +75,19 @@ impl<'a> Page<'a> {
 }
 
 /// The signs of a report.
-pub(super) struct Signs {
-    pub(super) covered: &'static str,
-    pub(super) partial: &'static str,
-    pub(super) missing: &'static str,
-    pub(super) denied: &'static str,
-    pub(super) full: &'static str,
-    pub(super) empty: &'static str,
-    pub(super) open: &'static str,
-    pub(super) close: &'static str,
-    pub(super) gap: &'static str,
+pub(crate) struct Signs {
+    pub(crate) covered: &'static str,
+    pub(crate) partial: &'static str,
+    pub(crate) missing: &'static str,
+    pub(crate) denied: &'static str,
+    pub(crate) full: &'static str,
+    pub(crate) empty: &'static str,
+    pub(crate) open: &'static str,
+    pub(crate) close: &'static str,
+    pub(crate) gap: &'static str,
+    /// Around words of an answer that counted, and around those that did not.
+    pub(crate) counted: (&'static str, &'static str),
+    pub(crate) denied_words: (&'static str, &'static str),
 }
 
 const UNICODE: Signs = Signs {
@@ -97,6 +100,8 @@ const UNICODE: Signs = Signs {
     open: "“",
     close: "”",
     gap: "…",
+    counted: ("⟦", "⟧"),
+    denied_words: ("⟪", "⟫"),
 };
 
 /// Where the locale is not UTF-8.
@@ -110,4 +115,6 @@ const ASCII: Signs = Signs {
     open: "\"",
     close: "\"",
     gap: "...",
+    counted: ("[[", "]]"),
+    denied_words: ("{{", "}}"),
 };

@@ -1,0 +1,128 @@
+//! Keeps what a session makes: attempts in the journal, the answer being typed in a draft.
+//!
+//! What cannot be kept now is held and tried again with whatever comes next, and at the end.
+
+use anyhow::Context as _;
+use grade::practice::{Drafts, Entry, Store};
+
+use super::scratch::Scratch;
+use crate::commands::input::reason;
+use crate::commands::{Context, tell};
+
+pub(super) struct Keeper {
+    /// Nothing where nothing is to be kept.
+    store: Option<Store>,
+    entries: Vec<Entry>,
+    pending: Vec<Entry>,
+    kept: Vec<(String, String)>,
+    scratch: Scratch,
+}
+
+impl Keeper {
+    /// Reads what was kept; a store that cannot be trusted stops everything but `--no-save`.
+    pub(super) fn open(no_save: bool, context: &Context) -> anyhow::Result<Self> {
+        let store = context.home.as_ref().map(Store::at);
+        if store.is_none() && !no_save {
+            anyhow::bail!(
+                "there is no place to keep attempts; set GRADE_HOME to a folder, or practise with \
+                 --no-save"
+            );
+        }
+        let (entries, torn) = match store.as_ref().map(Store::read) {
+            None => (Vec::new(), None),
+            Some(Ok(journal)) => (journal.entries, journal.torn),
+            Some(Err(problem)) if no_save => {
+                tell(&format!("{problem}; what was practised before is not taken into account"));
+                (Vec::new(), None)
+            }
+            Some(Err(problem)) => {
+                return Err(problem).context(
+                    "what was practised before cannot be read; --no-save practises without it",
+                );
+            }
+        };
+        if let Some((torn, store)) = torn.zip(store.as_ref()) {
+            tell(&torn_line(torn.len(), store));
+        }
+        Ok(Self {
+            store: store.filter(|_| !no_save),
+            entries,
+            pending: Vec::new(),
+            kept: Vec::new(),
+            scratch: Scratch::default(),
+        })
+    }
+
+    /// What was kept before.
+    pub(super) fn entries(&self) -> Vec<Entry> {
+        self.entries.clone()
+    }
+
+    fn drafts(&self) -> Option<Drafts> {
+        self.store.as_ref().map(|store| Drafts::of(store.folder()))
+    }
+
+    /// The questions that somebody began to answer.
+    pub(super) fn begun(&self) -> Vec<String> {
+        self.drafts().map(|drafts| drafts.questions()).unwrap_or_default()
+    }
+
+    /// From now on what is typed answers this question; gives what was typed before.
+    pub(super) fn begin(&mut self, address: &str) -> Option<String> {
+        let (draft, problem) = match self.drafts().map(|drafts| drafts.take(address)) {
+            None => (None, None),
+            Some(Ok(draft)) => (Some(draft), None),
+            Some(Err(error)) => (None, Some(reason(&error))),
+        };
+        let found = draft.as_ref().map(|draft| draft.found().to_owned());
+        self.scratch.replace(draft, problem);
+        found
+    }
+
+    /// Where what is being typed goes.
+    pub(super) fn scratch(&self) -> Scratch {
+        self.scratch.clone()
+    }
+
+    /// Keeps entries, and those that could not be kept before; then the draft is of no use.
+    pub(super) fn keep(&mut self, entries: Vec<Entry>) -> anyhow::Result<()> {
+        let answered = entries.iter().any(|entry| matches!(entry, Entry::Attempt(_)));
+        for entry in &entries {
+            if let Entry::Attempt(attempt) = entry {
+                self.kept.push((attempt.question.clone(), attempt.answer.clone()));
+            }
+        }
+        let Some(store) = &self.store else { return Ok(()) };
+        self.pending.extend(entries);
+        store.append(&self.pending)?;
+        self.pending.clear();
+        if answered {
+            self.scratch.clear();
+        }
+        Ok(())
+    }
+
+    /// What was answered to a question in this session.
+    pub(super) fn answers_to(&self, question: &str) -> impl Iterator<Item = String> {
+        let of = self.kept.iter().filter(move |(other, _)| other == question);
+        of.map(|(_, answer)| answer.clone())
+    }
+
+    /// The last try for what could not be kept.
+    pub(super) fn end(&mut self) -> anyhow::Result<()> {
+        self.scratch.leave();
+        let attempts = self.pending.iter().filter(|entry| matches!(entry, Entry::Attempt(_)));
+        let count = attempts.count();
+        let what = if count == 1 { "attempt" } else { "attempts" };
+        self.keep(Vec::new()).with_context(|| format!("{count} {what} could not be kept"))
+    }
+}
+
+/// What is said of a last line that was cut short.
+pub(in crate::commands) fn torn_line(length: usize, store: &Store) -> String {
+    format!(
+        "{}: its last line was cut short when it was written ({length} bytes); all before it is \
+         there",
+        store.path().display()
+    )
+}
