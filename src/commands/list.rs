@@ -5,20 +5,20 @@ mod wrap;
 use std::io::{self, Write};
 
 use colored::Colorize;
-use grade::report::{Format, visible};
+use grade::report::visible;
 use grade::rubric::{Library, Origin, Pack, Problem, Question, RubricError};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Context, Status, one_of};
+use super::{Context, Layout, Status, one_of};
 
 pub(crate) use wrap::wrap;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// How to list
-    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = one_of(&Format::ALL))]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = one_of(&Layout::ALL))]
+    format: Layout,
 }
 
 /// Lists what can be read, and then fails with the mistakes of what cannot.
@@ -31,8 +31,8 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
     });
     let packs: Vec<PackView> = packs.collect();
     match args.format {
-        Format::Human => human(&packs, context.width, out)?,
-        Format::Json => json(&packs, out)?,
+        Layout::Human => human(&packs, context.width, out)?,
+        Layout::Json => json(&packs, out)?,
     }
     if mistakes.is_empty() {
         return Ok(Status::Passed);

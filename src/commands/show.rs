@@ -6,10 +6,9 @@ mod json;
 use std::io::Write;
 
 use grade::fraction::Fraction;
-use grade::report::Format;
 use grade::rubric::{Library, Pattern, PatternKind, Question, Rubric, Within};
 
-use super::{Context, Status, one_of};
+use super::{Context, Layout, Status, one_of};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -26,8 +25,8 @@ pub(crate) struct Args {
     patterns: bool,
 
     /// How to show it
-    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = one_of(&Format::ALL))]
-    format: Format,
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = one_of(&Layout::ALL))]
+    format: Layout,
 }
 
 /// What is to be shown.
@@ -50,8 +49,8 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
         patterns: args.patterns,
     };
     match args.format {
-        Format::Human => human::write(&shown, context.width, out)?,
-        Format::Json => json::write(&shown, out)?,
+        Layout::Human => human::write(&shown, context.width, out)?,
+        Layout::Json => json::write(&shown, out)?,
     }
     Ok(Status::Passed)
 }

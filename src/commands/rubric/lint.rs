@@ -5,11 +5,10 @@ use std::io::Write;
 use std::sync::Arc;
 
 use grade::lint::{self, Finding, LINTS};
-use grade::report::Format;
 use grade::rubric::Problem;
 use serde::Serialize;
 
-use super::super::{Context, Status};
+use super::super::{Context, Layout, Status};
 use super::select::{self, Loaded};
 
 #[derive(Debug, clap::Args)]
@@ -43,8 +42,8 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
         .collect();
     if !args.asked.quiet {
         match args.asked.format {
-            Format::Human => human(&linted, context.color, out)?,
-            Format::Json => json(&linted, out)?,
+            Layout::Human => human(&linted, context.color, out)?,
+            Layout::Json => json(&linted, out)?,
         }
     }
     let clean = linted.iter().all(|linted| linted.findings.is_empty());

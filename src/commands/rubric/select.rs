@@ -4,12 +4,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use grade::report::Format;
 use grade::rubric::{
     FindError, Library, Origin, Pack, Problem, Question, Rubric, RubricError, Source,
 };
 
-use super::super::{Context, Status, one_of};
+use super::super::{Context, Layout, Status, one_of};
 
 /// What every tool is asked.
 #[derive(Debug, clap::Args)]
@@ -20,8 +19,8 @@ pub(super) struct Asked {
     pub(super) names: Vec<String>,
 
     /// How to report
-    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = one_of(&Format::ALL))]
-    pub(super) format: Format,
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = one_of(&Layout::ALL))]
+    pub(super) format: Layout,
 
     /// Print no report: the exit status alone says how it went
     #[arg(long, short)]

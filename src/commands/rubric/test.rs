@@ -7,9 +7,8 @@ use std::io::Write;
 
 use grade::examples::{self, Checked};
 use grade::grading::Report;
-use grade::report::Format;
 
-use super::super::{Context, Status};
+use super::super::{Context, Layout, Status};
 use super::select::{self, Loaded};
 
 #[derive(Debug, clap::Args)]
@@ -40,8 +39,8 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
         .collect();
     if !args.asked.quiet {
         match args.asked.format {
-            Format::Human => human::write(&tested, context, out)?,
-            Format::Json => json::write(&tested, out)?,
+            Layout::Human => human::write(&tested, context, out)?,
+            Layout::Json => json::write(&tested, out)?,
         }
     }
     let all_right = tested.iter().flat_map(|tested| &tested.checked).all(Checked::is_ok);
