@@ -7,6 +7,7 @@ mod policy;
 mod scale;
 mod schemas;
 mod watching;
+mod wherever;
 
 use crate::run::{Run, answer, here};
 
