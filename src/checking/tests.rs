@@ -1,21 +1,24 @@
 //! Which question a file is for, and how settings are read and applied.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::{Headings, Judge, Judged, Policy, Questions, Settings};
 use crate::fraction::Fraction;
 use crate::report::Reveal;
 use crate::rubric::{Library, Source};
 
+/// A judge of the ten built-in questions; their rubrics are loaded once for all tests.
+static JUDGE: LazyLock<Judge<'static>> = LazyLock::new(|| {
+    let library = Box::leak(Box::new(Library::open(&[]).unwrap()));
+    let questions = Box::leak(Box::new(Questions::of(library).unwrap()));
+    Judge::new(questions, Box::leak(Box::default()), Reveal::Labels, true)
+});
+
 /// What comes of a file with the ten built-in questions: their ids, or why there is none.
 fn judged(path: &str, text: &str) -> (Vec<String>, String) {
-    let library = Library::open(&[]).unwrap();
-    let questions = Questions::of(&library).unwrap();
-    let headings = Headings::default();
-    let judge = Judge::new(&questions, &headings, Reveal::Labels, false);
     let Judged { answers, skipped, errors, .. } =
-        judge.file(path, &Arc::from(text), &Policy::default());
+        JUDGE.file(path, &Arc::from(text), &Policy::default());
     let ids = answers.iter().map(|answer| answer.report.question.replace("backend/", ""));
     let why = skipped.map(|skipped| skipped.why).into_iter();
     let why = why.chain(errors.into_iter().map(|error| error.message));
@@ -70,15 +73,11 @@ fn a_heading_that_is_part_of_an_answer_parts_nothing() {
 
 #[test]
 fn evidence_stands_where_it_does_in_the_file() {
-    let library = Library::open(&[]).unwrap();
-    let questions = Questions::of(&library).unwrap();
-    let headings = Headings::default();
-    let judge = Judge::new(&questions, &headings, Reveal::Labels, true);
     let text: Arc<str> = Arc::from(
         "\u{feff}# Security\r\nWe hash passwords with bcrypt.\r\n\r\n# Caching\r\n\
          Ä: Redis spares the database trips, never Memcached.\r\n",
     );
-    let judged = judge.file("all.md", &text, &Policy::default());
+    let judged = JUDGE.file("all.md", &text, &Policy::default());
     assert_eq!(judged.answers.len(), 2);
     let concepts = judged.answers.iter().flat_map(|answer| &answer.report.concepts);
     let evidence: Vec<_> = concepts.flat_map(|concept| &concept.evidence).collect();
@@ -156,4 +155,36 @@ fn mistakes_in_settings_are_told_with_their_place() {
         }
     }
     assert!(settings("").is_ok() && settings("# nothing\n").is_ok());
+}
+
+/// The built-in questions by id, each with its prompt and those aliases that are plain phrases.
+fn titles() -> Vec<(String, Vec<String>)> {
+    let library = Library::open(&[]).unwrap();
+    let questions = library.packs()[0].questions().unwrap();
+    let titles = questions.into_iter().map(|(_, question)| {
+        let rubric = question.load().unwrap();
+        let is_plain = |line: &&str| !line.contains(['|', '&', '(', '$', '*', '.', '{']);
+        let aliases = rubric.aliases.iter().map(|alias| alias.source.as_str()).filter(is_plain);
+        let titles = [question.id(), &rubric.prompt].into_iter().chain(aliases);
+        (question.id().to_owned(), titles.map(str::to_owned).collect())
+    });
+    titles.collect()
+}
+
+#[test]
+fn every_built_in_question_is_asked_by_its_own_titles_and_by_no_other() {
+    let all = titles();
+    assert_eq!(all.len(), 10);
+    for (id, titles) in &all {
+        for title in titles {
+            let found = ids("all.md", &format!("## {title}\n\nx\n"));
+            assert_eq!(found, std::slice::from_ref(id), "{title}");
+        }
+    }
+    let file: String = (1..)
+        .zip(&all)
+        .map(|(number, (_, titles))| format!("{number}. {}\n\nx\n\n  1. y\n\n", titles[1]))
+        .collect();
+    let expected: Vec<String> = all.into_iter().map(|(id, _)| id).collect();
+    assert_eq!(ids("interview.txt", &file), expected);
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use grade::checking::{Headings, Judge, Judged, Policy, Questions};
 use grade::report::{Checked, Failure, Skipped, Verdict};
 use grade::rubric::Library;
-use indicatif::{ProgressBar, ProgressDrawTarget};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::super::{Context, Status, complain_of, tell};
@@ -88,7 +88,7 @@ pub(super) fn run(
     for mistakes in questions.mistakes() {
         complain_of(mistakes, context);
         checked.errors.extend(mistakes.problems.iter().map(|problem| Failure {
-            path: problem.path.clone(),
+            path: seen_from(&config.here, &problem.path),
             line: problem.place.map(|place| place.line),
             message: problem.title.clone(),
         }));
@@ -101,6 +101,12 @@ pub(super) fn run(
     checked.unanswered = required.into_iter().filter(|address| !is_answered(address)).collect();
     let is_strict = !choices.or(&config.settings.choices(&config.here)).policy().warn_only;
     Ok(Run { checked, is_strict })
+}
+
+/// A file below the current folder without that folder's name.
+fn seen_from(here: &Path, path: &str) -> String {
+    let below = Path::new(path).strip_prefix(here);
+    below.map_or_else(|_| path.to_owned(), |below| below.to_string_lossy().into_owned())
 }
 
 /// Reports of earlier runs are no answers; and no answer is written over.
@@ -152,5 +158,8 @@ fn progress(files: usize) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let length = u64::try_from(files).ok();
-    ProgressBar::with_draw_target(length, ProgressDrawTarget::stderr())
+    // The characters are those of every locale.
+    let style = ProgressStyle::with_template("{bar:40} {pos} of {len} files judged");
+    let style = style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("#-.");
+    ProgressBar::with_draw_target(length, ProgressDrawTarget::stderr()).with_style(style)
 }

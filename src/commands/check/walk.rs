@@ -97,7 +97,8 @@ impl Found {
 
     fn add(&mut self, entry: &DirEntry) {
         let path = shown(entry.path());
-        let Some(kind) = entry.file_type() else { return };
+        // A folder that was named may be a link.
+        let Some(kind) = entry.file_type().filter(|_| entry.depth() > 0) else { return };
         let has = |endings: &[&str]| match path.extension().and_then(OsStr::to_str) {
             Some(ending) => endings.contains(&ending.to_ascii_lowercase().as_str()),
             None => path.extension().is_none() && endings.contains(&"txt"),

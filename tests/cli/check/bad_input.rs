@@ -64,6 +64,7 @@ fn a_broken_rubric_is_shown_and_its_answers_are_errors() {
     assert!(ran.stderr.contains("tea.yaml:2:12"), "{}", ran.stderr);
     assert!(ran.stdout.contains("its rubric cannot be used"), "{}", ran.stdout);
     assert!(ran.stdout.contains("answers/backups.md"), "{}", ran.stdout);
+    assert!(ran.stdout.contains(r#"name="rubrics/home/tea.yaml:2""#), "{}", ran.stdout);
 }
 
 #[test]
@@ -105,6 +106,9 @@ fn links_are_not_followed_and_loops_do_no_harm() {
     }
     assert!(!ran.stdout.contains("nightly"), "{}", ran.stdout);
     assert_eq!(run.grade("check answers/tea.md").status, 1, "a link that is named is followed");
+    std::os::unix::fs::symlink("answers", run.path("linked")).unwrap();
+    let ran = run.grade("check linked");
+    assert!(ran.stdout.contains("linked/backups.md") && !ran.stdout.contains("linked  is a"));
 }
 
 #[test]
