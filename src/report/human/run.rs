@@ -12,6 +12,8 @@ use crate::report::styled::{Ink, Text};
 
 /// Blanks between columns.
 const GAP: usize = 2;
+/// A name that is longer than this and does not fit gets a line of its own.
+const LEAST_NAME: usize = 24;
 /// The least columns for what is missing that it is worth to share the line.
 const LEAST_MISSING: usize = 16;
 /// So many skipped files are listed; the other formats list all.
@@ -53,6 +55,7 @@ pub(in crate::report) fn write_run(
 /// The columns of the table, as wide as they need to be and as the page allows.
 struct Columns {
     mark: usize,
+    /// The answer's name; 0 where it stands on a line of its own.
     name: usize,
     question: usize,
     percent: usize,
@@ -74,9 +77,13 @@ impl Columns {
         let mark = plain(page.signs.covered).max(plain(page.signs.warning)) + 1;
         let fixed = mark + GAP + GAP + percent + GAP + outcome;
         let room = page.width.saturating_sub(fixed);
-        // Names give way before questions do, and nothing below a third of what is left.
+        // Names give way before questions do.
         let for_question = question.min(room / 2);
-        let for_name = name.min(room.saturating_sub(for_question)).max(1);
+        let for_name = name.min(room.saturating_sub(for_question));
+        if for_name < name.min(LEAST_NAME) {
+            let question = question.min(room);
+            return Self { mark, name: 0, question, percent, outcome, missing: 0 };
+        }
         let missing = room.saturating_sub(for_name + for_question + GAP);
         let missing = if missing < LEAST_MISSING { 0 } else { missing };
         Self { mark, name: for_name, question: for_question, percent, outcome, missing }
@@ -96,15 +103,23 @@ fn row(answer: &CheckedAnswer, columns: &Columns, page: &mut Page) -> io::Result
     };
     let number = Text::of(Ink::Strong, &shown_percent(answer));
     let number = Text::default().padded(columns.percent - number.width()).joined(&number);
-    let line = Text::of(ink, sign)
-        .padded(columns.mark)
-        .joined(&cell(Ink::Plain, &answer.name(), columns.name))
-        .joined(&gap)
-        .joined(&cell(Ink::Plain, &answer.report.question, columns.question))
+    let judged = cell(Ink::Plain, &answer.report.question, columns.question)
         .joined(&gap)
         .joined(&number)
         .joined(&gap)
         .joined(&cell(ink, outcome(answer), columns.outcome));
+    let margin = Text::default().padded(columns.mark);
+    let mark = Text::of(ink, sign).padded(columns.mark);
+    let line = if columns.name > 0 {
+        mark.joined(&cell(Ink::Plain, &answer.name(), columns.name)).joined(&gap).joined(&judged)
+    } else {
+        let name = Text::of(Ink::Plain, &answer.name());
+        for (place, part) in name.wrapped(page.width - columns.mark).iter().enumerate() {
+            let before = if place == 0 { &mark } else { &margin };
+            page.line(&before.clone().joined(part).trimmed())?;
+        }
+        margin.clone().joined(&judged)
+    };
     let beside = columns.missing > 0;
     let width = if beside { columns.missing } else { page.width - columns.mark };
     let missing = Text::of(Ink::Faint, &missing(answer, width));
@@ -112,7 +127,7 @@ fn row(answer: &CheckedAnswer, columns: &Columns, page: &mut Page) -> io::Result
         return page.line(&line.joined(&gap).joined(&missing).trimmed());
     }
     page.line(&line.trimmed())?;
-    page.line(&Text::default().padded(columns.mark).joined(&missing))
+    page.line(&margin.joined(&missing))
 }
 
 fn shown_percent(answer: &CheckedAnswer) -> String {
@@ -128,12 +143,13 @@ fn outcome(answer: &CheckedAnswer) -> &'static str {
 fn missing(answer: &CheckedAnswer, width: usize) -> String {
     let accepted = answer.accepted().map(|concept| format!("accepted: {}", concept.label));
     let missing = answer.not_found().filter(|_| !answer.report.passed());
-    let labels: Vec<String> =
-        accepted.chain(missing.map(|concept| concept.label.clone())).collect();
+    let missing = missing.map(|concept| concept.label.clone());
+    let labels: Vec<String> = accepted.chain(missing).collect();
     let fitting = (0..=labels.len()).rev().map(|shown| {
         let rest = labels.len() - shown;
         match (shown, rest) {
             (_, 0) => labels.join("; "),
+            (0, _) if answer.report.passed() => format!("{rest} accepted"),
             (0, _) => format!("{rest} not found"),
             _ => format!("{}; {rest} more", labels[..shown].join("; ")),
         }
