@@ -1,10 +1,10 @@
 //! One file, judged: which question it is for or which answers it holds, and what they earn.
 
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::asking::{Aliases, Asking};
 use super::front::{self, Front, Named};
+use super::name::{ByName, by_name, why_not};
 use super::parts::{self, Part, Start};
 use super::policy::Policy;
 use super::questions::{Number, Questions};
@@ -91,7 +91,7 @@ impl<'q> Judge<'q> {
     /// Whether a file is for a question by its name alone, or because the policy says so.
     #[must_use]
     pub fn names_a_question(&self, path: &str, policy: &Policy) -> bool {
-        policy.question.is_some() || !matches!(self.by_stem(path), ByStem::None { .. })
+        policy.question.is_some() || !matches!(by_name(path, self.questions), ByName::None)
     }
 
     /// Whose answer a file is as a whole: as the policy says, else its front matter, else its name.
@@ -116,9 +116,9 @@ impl<'q> Judge<'q> {
             let found = self.questions.named(name);
             return found.map(Some).map_err(|why| failure(file.path, Some(*line), why));
         }
-        match self.by_stem(file.path) {
-            ByStem::One(number) => Ok(Some(number)),
-            ByStem::Ambiguous(addresses) => Err(failure(
+        match by_name(file.path, self.questions) {
+            ByName::One(number) => Ok(Some(number)),
+            ByName::Ambiguous(addresses) => Err(failure(
                 file.path,
                 None,
                 format!(
@@ -127,31 +127,7 @@ impl<'q> Judge<'q> {
                     addresses[0]
                 ),
             )),
-            ByStem::None { .. } => Ok(None),
-        }
-    }
-
-    fn by_stem(&self, path: &str) -> ByStem<'q> {
-        let path = Path::new(path);
-        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-        let bare = stem.trim_start_matches(|c: char| c.is_ascii_digit());
-        let bare = bare.strip_prefix(['-', '_', '.', ' ']).map_or(stem, str::trim_start);
-        let found = [stem, bare].map(|stem| self.questions.with_id(stem));
-        let Some(found) = found.into_iter().find(|found| !found.is_empty()) else {
-            return ByStem::None { near: self.questions.nearest_id(bare) };
-        };
-        if let [only] = found {
-            return ByStem::One(*only);
-        }
-        // A folder that is called like a pack tells which.
-        let folder = path.parent().and_then(Path::file_name).and_then(|folder| folder.to_str());
-        let in_folder = found.iter().find(|&&number| self.questions.pack(number) == folder);
-        match in_folder {
-            Some(number) if folder.is_some() => ByStem::One(*number),
-            _ => {
-                let addresses = found.iter().map(|&number| self.questions.address(number));
-                ByStem::Ambiguous(addresses.collect())
-            }
+            ByName::None => Ok(None),
         }
     }
 
@@ -176,8 +152,10 @@ impl<'q> Judge<'q> {
             }
         }
         if answers.is_empty() && judged.errors.is_empty() {
-            judged.skipped =
-                Some(Skipped { path: file.path.to_owned(), why: self.why_not(file.path) });
+            judged.skipped = Some(Skipped {
+                path: file.path.to_owned(),
+                why: why_not(file.path, self.questions),
+            });
             return;
         }
         self.answers(file, &answers, judged);
@@ -186,19 +164,6 @@ impl<'q> Judge<'q> {
     fn asking(&self) -> &Asking<'q> {
         let aliases = self.aliases.get_or_init(|| Aliases::of(self.questions));
         self.asking.get_or_init(|| Asking::new(aliases))
-    }
-
-    /// Why a file belongs to no question, and what would change that.
-    fn why_not(&self, path: &str) -> String {
-        match self.by_stem(path) {
-            ByStem::None { near: Some(near) } => format!(
-                "belongs to no question; did you mean `{near}`? Rename it, or write \
-                 `question: {near}` into its front matter"
-            ),
-            _ => "belongs to no question: neither its name nor its front matter nor a heading in \
-                  it tells one"
-                .to_owned(),
-        }
     }
 
     /// Grades the answers of a file: each with its question, all of it, and what is judged of it.
@@ -287,13 +252,6 @@ impl<'q> Judge<'q> {
         let address = rubrics.first().map(|rubric| rubric.address()).unwrap_or_default();
         Some(format!("`accept`: {address} has no concept `{}`; {advice}", named.name))
     }
-}
-
-/// What a file's name says of its question.
-enum ByStem<'q> {
-    One(Number),
-    Ambiguous(Vec<String>),
-    None { near: Option<&'q str> },
 }
 
 fn failure(path: &str, line: Option<usize>, message: String) -> Failure {

@@ -11,6 +11,7 @@
 mod asking;
 mod front;
 mod judge;
+mod name;
 mod parts;
 mod policy;
 mod questions;

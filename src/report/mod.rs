@@ -18,6 +18,7 @@ mod reveal;
 mod safe;
 mod sarif;
 mod styled;
+mod summary;
 mod views;
 
 #[cfg(test)]
@@ -28,11 +29,12 @@ mod tests;
 
 use std::io::{self, Write};
 
-pub use checked::{Checked, CheckedAnswer, Failure, Skipped, Summary, Verdict};
+pub use checked::{Checked, CheckedAnswer, Failure, Skipped, Verdict};
 pub use human::Look;
 pub use markdown::write_brief as write_markdown_summary;
 pub use reveal::{Reveal, Revealed};
 pub use safe::visible;
+pub use summary::Summary;
 
 /// The formats that there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

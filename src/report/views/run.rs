@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::ReportView;
-use crate::report::checked::{CheckedAnswer, Failure, Skipped, Summary};
+use crate::report::checked::{CheckedAnswer, Failure, Skipped};
+use crate::report::summary::Summary;
 
 /// A report, with what the run makes of it.
 #[derive(Serialize)]

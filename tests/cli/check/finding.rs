@@ -119,3 +119,21 @@ fn nothing_to_check_is_no_pass() {
     assert_eq!(ran.status, 2);
     assert!(ran.stdout.contains("there is no such file or folder"), "{}", ran.stdout);
 }
+
+#[test]
+fn a_folder_tells_which_of_two_packs_is_meant() {
+    let work = "prompt: How do you back up a server?\nconcepts: [snapshot]\n";
+    let run = here()
+        .file("rubrics/work/backups.yaml", work)
+        .file("work/backups.md", "A snapshot.")
+        .file("home/backups.md", answer("good.md"));
+    let ran = run.grade("check work home --format json");
+    assert_eq!(
+        found(&ran.stdout),
+        ["home/backups.md:1 home/backups", "work/backups.md:1 work/backups"]
+    );
+    let ran = run.file("other/backups.md", "x").grade("check other");
+    assert_eq!(ran.status, 2);
+    let told = "its name could mean home/backups or work/backups";
+    assert!(ran.stdout.contains(told), "{}", ran.stdout);
+}
