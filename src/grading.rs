@@ -220,7 +220,9 @@ fn denied(concept: &Concept, items: &[Vec<Match>], document: &Document<'_>) -> V
     let mut mentions: Vec<(usize, &Match)> = Vec::new();
     for (item, found) in items.iter().enumerate() {
         let is_new = |found: &&Match| mentions.iter().all(|(_, known)| !known.shares_words(found));
-        if let Some(found) = found.iter().find(is_new) {
+        // Loose matches that were outweighed deny nothing.
+        let mut denied = found.iter().filter(|found| found.denied.is_some());
+        if let Some(found) = denied.find(is_new) {
             mentions.push((item, found));
         }
     }

@@ -163,3 +163,11 @@ fn an_outright_denial_outweighs_a_loose_match() {
     assert_eq!(status("We have no monitoring, I look at the logs."), Status::Denied);
     assert_eq!(status("I look at the logs."), Status::Covered);
 }
+
+#[test]
+fn what_is_shown_of_a_denied_concept_is_denied() {
+    let yaml = "concepts:\n- id: load\n  any: [reduce the load, save & queries]\n";
+    let report = grade(yaml, "not reduce the load :  queries save");
+    assert_eq!(report.concepts[0].status, Status::Denied);
+    assert!(report.concepts[0].evidence.iter().all(|it| it.denied.is_some()));
+}
