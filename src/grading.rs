@@ -8,6 +8,9 @@
 //! - Passed: the percentage reaches the pass mark, every required concept is covered, and no flag
 //!   blocks. Below the mark, from the review mark on: to be looked at by a person.
 //!
+//! Whoever asks may set other [`Terms`]: another pass mark, required concepts alone, and concepts
+//! that a person accepted. An accepted concept earns all of its points.
+//!
 //! Everything is exact; only what is shown is rounded.
 
 mod choice;
@@ -19,7 +22,7 @@ pub use record::*;
 
 use crate::fraction::Fraction;
 use crate::matching::{Denied, DeniedName, Findings, Match, Matcher};
-use crate::rubric::{Concept, Misconception, Rubric};
+use crate::rubric::{Concept, ConceptId, Misconception, Rubric};
 use crate::text::{Document, Echo, Position, Span};
 
 /// A rubric, compiled; grades any number of answers, from any number of threads.
@@ -29,6 +32,29 @@ pub struct Grader<'r> {
     asked: flags::Asked,
     reference: Option<Echo>,
     explains: bool,
+}
+
+/// On what terms an answer is judged, beside the rubric's own.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    /// The pass mark in percent, in the place of the rubric's.
+    pub pass: Option<Fraction>,
+    /// The pass mark is 0, so that required concepts alone decide. A rubric that requires nothing
+    /// keeps its pass mark.
+    pub required_only: bool,
+    /// Concepts that a person accepted; they count as covered.
+    pub accepted: Vec<(ConceptId, Accepted)>,
+}
+
+impl Terms {
+    fn pass_mark(&self, rubric: &Rubric) -> Fraction {
+        let requires = rubric.concepts.iter().any(|concept| concept.required);
+        if self.required_only && requires {
+            Fraction::ZERO
+        } else {
+            self.pass.unwrap_or(rubric.pass)
+        }
+    }
 }
 
 impl<'r> Grader<'r> {
@@ -59,20 +85,34 @@ impl<'r> Grader<'r> {
         self
     }
 
+    /// The rubric that answers are judged by.
+    #[must_use]
+    pub fn rubric(&self) -> &'r Rubric {
+        self.matcher.rubric()
+    }
+
     /// Judges an answer.
     #[must_use]
     pub fn grade(&self, answer: &str) -> Report {
+        self.grade_on(answer, &Terms::default())
+    }
+
+    /// Judges an answer on other terms than the rubric's.
+    #[must_use]
+    pub fn grade_on(&self, answer: &str, terms: &Terms) -> Report {
         let rubric = self.matcher.rubric();
         let mut document = Document::read(answer, rubric.language);
         let copied_prompt = self.asked.silence_in(&mut document);
         let findings = self.matcher.find(&document);
         let mut report = record::blank(rubric);
+        report.pass = terms.pass_mark(rubric);
         report.concepts = rubric
             .concepts
             .iter()
             .zip(findings.concepts.iter().zip(&findings.denied_names))
             .map(|(concept, (items, names))| judge(concept, items, names, &document))
             .collect();
+        report.concepts.iter_mut().for_each(|concept| accept(concept, terms));
         report.misconceptions = misconceptions(rubric, &findings, &document);
         add_up(&mut report);
         report.flags = flags::raise(&flags::Answer {
@@ -152,6 +192,18 @@ fn judge(
         hint: concept.hint.clone().filter(|_| status != Status::Covered),
         praise: concept.praise.clone().filter(|_| status == Status::Covered),
         nearest: None,
+        accepted: None,
+    }
+}
+
+/// A concept that a person accepted earns what it can, if the words did not earn it already.
+fn accept(concept: &mut ConceptReport, terms: &Terms) {
+    let accepted = terms.accepted.iter().find(|(id, _)| *id == concept.id);
+    if let Some((_, accepted)) = accepted.filter(|_| concept.status != Status::Covered) {
+        concept.status = Status::Covered;
+        concept.points = concept.max;
+        concept.hint = None;
+        concept.accepted = Some(accepted.clone());
     }
 }
 
@@ -177,6 +229,7 @@ fn denied(concept: &Concept, items: &[Vec<Match>], document: &Document<'_>) -> V
     let mut mentions: Vec<(usize, &Match)> = Vec::new();
     for (item, found) in items.iter().enumerate() {
         let is_new = |found: &&Match| mentions.iter().all(|(_, known)| !known.shares_words(found));
+        // Loose matches that were outweighed deny nothing.
         let mut denied = found.iter().filter(|found| found.denied.is_some());
         if let Some(found) = denied.find(is_new) {
             mentions.push((item, found));

@@ -8,6 +8,7 @@
 //! - [`text`] reads an answer into words and sentences that know where they stood;
 //! - [`matching`] compiles a rubric and finds evidence in a text;
 //! - [`grading`] turns evidence into points, statuses and flags: start at [`grading::Grader`];
+//! - [`checking`] finds the answers in files, and what becomes of them under a policy;
 //! - [`report`] writes what was found; [`examples`] and [`lint`] serve whoever writes a rubric;
 //! - [`practice`] asks questions, and asks them again before they are forgotten.
 //!
@@ -32,6 +33,7 @@
 #![warn(missing_docs)]
 #![forbid(unsafe_code)]
 
+pub mod checking;
 pub mod examples;
 pub mod fraction;
 pub mod grading;

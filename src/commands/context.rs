@@ -22,6 +22,10 @@ pub(crate) const USUAL_WIDTH: usize = 80;
 pub(crate) struct Context {
     /// Where rubrics are looked for.
     pub(crate) sources: Vec<Source>,
+    /// Whether somebody chose where rubrics are, by option or variable.
+    pub(crate) sources_chosen: bool,
+    /// The file that a GitHub job's summary is appended to.
+    pub(crate) step_summary: Option<PathBuf>,
     /// The current folder, if it is still there.
     pub(crate) here: Option<PathBuf>,
     /// Whether standard output is coloured.
@@ -47,8 +51,14 @@ impl Context {
     pub(crate) fn new(cli: &Cli) -> Self {
         let color = is_coloured(cli.color, io::stdout().is_terminal());
         colored::control::set_override(color);
+        let sources = sources(&cli.rubrics);
+        let is_given = |source: &Source| matches!(source, Source::Given(_));
         Self {
-            sources: sources(&cli.rubrics),
+            sources_chosen: sources.iter().any(is_given),
+            step_summary: env::var_os("GITHUB_STEP_SUMMARY")
+                .filter(|path| !path.is_empty())
+                .map(PathBuf::from),
+            sources,
             here: env::current_dir().ok(),
             color,
             color_stderr: is_coloured(cli.color, io::stderr().is_terminal()),

@@ -2,6 +2,7 @@
 //!
 //! A new command is one new file here and one line in [`Command`] and [`Cli::run`].
 
+mod check;
 mod context;
 mod decode;
 mod grade;
@@ -10,6 +11,7 @@ mod list;
 mod output;
 mod practice;
 mod progress;
+mod reporting;
 mod rubric;
 mod show;
 
@@ -68,6 +70,7 @@ Examples:
   pbpaste | grade rest-soap           grade what is on the clipboard
   grade 9 answers/*.md --format json  several answers to question 9, for a program
   grade caching --explain answer.md   which words met which pattern, and what came nearest
+  grade check answers/                every answer in a folder
   grade practice                      be asked a question, and answer it here
   grade list                          the questions that there are
 
@@ -77,6 +80,8 @@ Exit status: 0 passed, 1 below the pass mark, 2 could not be judged; of several 
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Judge every answer below some paths, for CI
+    Check(Box<check::Args>),
     /// Practise: be asked, answer in your own words, and be asked again in time
     Practice(practice::Args),
     /// Show what practice has come to
@@ -96,23 +101,7 @@ enum Color {
     Never,
 }
 
-impl Cli {
-    /// Runs the command that was asked for; results go to `out`, remarks to standard error.
-    pub(crate) fn run(&self, context: &Context, out: &mut dyn Write) -> anyhow::Result<Status> {
-        match (&self.command, &self.grade) {
-            (Some(_), Some(stray)) => Err(stray.before_a_command()),
-            (Some(Command::Practice(args)), None) => practice::run(args, context, out),
-            (Some(Command::Progress(args)), None) => progress::run(args, context, out),
-            (Some(Command::List(args)), None) => list::run(args, context, out),
-            (Some(Command::Show(args)), None) => show::run(args, context, out),
-            (Some(Command::Rubric(args)), None) => rubric::run(args, context, out),
-            (None, Some(args)) => grade::run(args, context, out),
-            (None, None) => anyhow::bail!("which question? `grade list` names them all"),
-        }
-    }
-}
-
-/// How a command that reports no answers shows what it found.
+/// How what is no judgement is shown: questions, and what the tools for rubrics find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Layout {
     /// For a person.
@@ -122,9 +111,26 @@ pub(crate) enum Layout {
 }
 
 impl Layout {
-    /// Both, by the name that `--format` knows.
+    /// Every layout, by the name that `--format` knows.
     pub(crate) const ALL: [(&'static str, Self); 2] =
         [("human", Self::Human), ("json", Self::Json)];
+}
+
+impl Cli {
+    /// Runs the command that was asked for; results go to `out`, remarks to standard error.
+    pub(crate) fn run(&self, context: &Context, out: &mut dyn Write) -> anyhow::Result<Status> {
+        match (&self.command, &self.grade) {
+            (Some(_), Some(stray)) => Err(stray.before_a_command()),
+            (Some(Command::Check(args)), None) => check::run(args, context, out),
+            (Some(Command::Practice(args)), None) => practice::run(args, context, out),
+            (Some(Command::Progress(args)), None) => progress::run(args, context, out),
+            (Some(Command::List(args)), None) => list::run(args, context, out),
+            (Some(Command::Show(args)), None) => show::run(args, context, out),
+            (Some(Command::Rubric(args)), None) => rubric::run(args, context, out),
+            (None, Some(args)) => grade::run(args, context, out),
+            (None, None) => anyhow::bail!("which question? `grade list` names them all"),
+        }
+    }
 }
 
 /// How it went; the worst of several answers decides.
@@ -162,7 +168,7 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 /// else on one line.
 pub(crate) fn complain(error: &anyhow::Error, context: &Context) {
     match error.chain().find_map(|cause| cause.downcast_ref::<RubricError>()) {
-        Some(mistakes) => tell_raw(&mistakes.render(context.color_stderr)),
+        Some(mistakes) => complain_of(mistakes, context),
         None => tell(&format!("{error:#}")),
     }
 }
@@ -170,6 +176,11 @@ pub(crate) fn complain(error: &anyhow::Error, context: &Context) {
 /// Says something on standard error, on one line.
 pub(crate) fn tell(message: &str) {
     tell_raw(&format!("grade: {}", visible(message)));
+}
+
+/// Says on standard error what is wrong with rubrics or settings, with their lines.
+fn complain_of(mistakes: &RubricError, context: &Context) {
+    tell_raw(&mistakes.render(context.color_stderr));
 }
 
 /// Writes lines to standard error; whether anybody reads them is not our concern.

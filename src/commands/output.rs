@@ -45,8 +45,17 @@ fn no_such_format(name: &str, path: &str) -> String {
     let known: Vec<&str> = Format::ALL.iter().map(|(name, _)| *name).collect();
     format!(
         "there is no format `{name}`, only {}; a file of that name is written ./{name}={path}",
-        known.join(", ")
+        listed(&known)
     )
+}
+
+/// `a, b and c`
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }
 
 /// Refuses outputs that would write over each other or over an answer.
@@ -64,6 +73,11 @@ pub(crate) fn check(outputs: &[Output], answers: &[PathBuf]) -> anyhow::Result<(
 }
 
 impl Output {
+    /// The file.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The format that it asks for by name or by its extension, else `otherwise`.
     pub(crate) fn format(&self, otherwise: Format) -> Format {
         let told = || Format::of_extension(self.path.extension()?.to_str()?);

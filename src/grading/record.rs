@@ -42,6 +42,19 @@ pub struct Report {
 }
 
 impl Report {
+    /// The report on a part of a text, moved to where the part stands in the whole: `start` is its
+    /// first byte, which begins a line, and `lines` are those before it.
+    #[must_use]
+    pub fn moved(mut self, start: usize, lines: usize) -> Self {
+        let concepts = self.concepts.iter_mut().map(|concept| &mut concept.evidence);
+        let misconceptions = self.misconceptions.iter_mut().map(|found| &mut found.evidence);
+        let all = concepts.chain(misconceptions).flatten();
+        all.for_each(|evidence| evidence.moved(start, lines));
+        let misses = self.concepts.iter_mut().filter_map(|concept| concept.nearest.as_mut());
+        misses.filter_map(|miss| miss.found.as_mut()).for_each(|(span, _)| span.moved(start));
+        self
+    }
+
     /// Whether the answer passed.
     #[must_use]
     pub fn passed(&self) -> bool {
@@ -168,6 +181,27 @@ pub struct ConceptReport {
     pub praise: Option<String>,
     /// For a concept that was not found, the nearest miss; only where it was asked for.
     pub nearest: Option<NearMiss>,
+    /// That a person accepted it, where the answer's words did not cover it.
+    pub accepted: Option<Accepted>,
+}
+
+/// A person's word that a concept is covered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Accepted {
+    /// Why, if they said so.
+    pub reason: Option<String>,
+}
+
+impl ConceptReport {
+    /// "accepted by hand", with the reason; `None` where the words decided.
+    #[must_use]
+    pub fn accepted_by_hand(&self) -> Option<String> {
+        let accepted = self.accepted.as_ref()?;
+        Some(match &accepted.reason {
+            Some(reason) => format!("accepted by hand: {reason}"),
+            None => "accepted by hand".to_owned(),
+        })
+    }
 }
 
 /// What was found of a concept.
@@ -217,6 +251,16 @@ pub struct Evidence {
     pub similarity: f64,
     /// What denies it, if it is denied.
     pub denied: Option<Denial>,
+}
+
+impl Evidence {
+    fn moved(&mut self, start: usize, lines: usize) {
+        self.position.line += lines;
+        let words = self.words.iter_mut().map(|word| &mut word.span);
+        let denied = self.denied.iter_mut().map(|denial| &mut denial.span);
+        let spans = words.chain(self.context.iter_mut()).chain(denied);
+        spans.chain([&mut self.span]).for_each(|span| span.moved(start));
+    }
 }
 
 /// One word of the evidence.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::reveal::Revealed;
-use crate::text::Span;
+use crate::grading::{ConceptReport, Status};
+use crate::text::{Position, Span};
 
 /// Everything that a run over files found.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +30,63 @@ pub struct CheckedAnswer {
     pub part: Span,
     /// What becomes of it under the policy of the run.
     pub verdict: Verdict,
+}
+
+impl CheckedAnswer {
+    /// The line that it begins on.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        Position::of(self.part.start, &self.text).line
+    }
+
+    /// Whether it is one of several in its file.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.part != Span::new(0, self.text.len())
+    }
+
+    /// Its path, and its line where it is one of several in its file.
+    #[must_use]
+    pub fn name(&self) -> String {
+        if self.is_part() {
+            format!("{}:{}", self.report.source, self.line())
+        } else {
+            self.report.source.clone()
+        }
+    }
+
+    /// The concepts that are not covered, those that only add points left out.
+    pub fn not_found(&self) -> impl Iterator<Item = &ConceptReport> {
+        let open = self.report.concepts.iter().filter(|it| it.status != Status::Covered);
+        open.filter(|concept| !concept.bonus)
+    }
+
+    /// The concepts that a person accepted.
+    pub fn accepted(&self) -> impl Iterator<Item = &ConceptReport> {
+        self.report.concepts.iter().filter(|concept| concept.accepted.is_some())
+    }
+}
+
+/// What an answer lacks of a concept that it does not cover.
+pub(super) fn shortfall(concept: &ConceptReport) -> &'static str {
+    match concept.status {
+        Status::Covered => "covered",
+        Status::Partial => "in part",
+        Status::Denied => "denied",
+        Status::Missing => "not found",
+    }
+}
+
+impl Verdict {
+    /// The word for it in every output.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Warn => "warn",
+            Self::Fail => "fail",
+        }
+    }
 }
 
 /// What becomes of an answer.
@@ -60,4 +118,15 @@ pub struct Failure {
     pub line: Option<usize>,
     /// What happened and what to do, in a sentence.
     pub message: String,
+}
+
+impl Failure {
+    /// Its path, and its line where one is to blame.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match self.line {
+            Some(line) => format!("{}:{line}", self.path),
+            None => self.path.clone(),
+        }
+    }
 }

@@ -25,9 +25,6 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::checked::{Checked, CheckedAnswer};
-use super::reveal::Revealed;
-use crate::grading::{ConceptReport, Status};
-use crate::text::Position;
 
 const STYLE: &str = include_str!("html/style.css");
 const SCRIPT: &str = include_str!("html/script.js");
@@ -92,21 +89,7 @@ fn foot() -> Markup {
 
 /// What an answer is called: its file, and the line that it begins on where it is a part of one.
 fn name_of(answer: &CheckedAnswer) -> String {
-    let source = &answer.report.source;
-    let start = answer.part.start.min(answer.text.len());
-    if source == "-" {
-        "standard input".to_owned()
-    } else if answer.text[..start].trim().is_empty() {
-        source.clone()
-    } else {
-        format!("{source}:{}", Position::of(start, &answer.text).line)
-    }
-}
-
-/// The concepts that an answer should cover and does not, in the rubric's order.
-fn uncovered(report: &Revealed) -> impl Iterator<Item = &ConceptReport> {
-    let concepts = report.concepts.iter().filter(|concept| !concept.bonus);
-    concepts.filter(|concept| concept.status != Status::Covered)
+    if answer.report.source == "-" { "standard input".to_owned() } else { answer.name() }
 }
 
 /// `1 answer`, `2 answers`.

@@ -3,17 +3,22 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::reveal::Revealed;
-use super::views::{ReportView, ReportsView};
+use serde::Serialize;
+
+use super::checked::{Checked, CheckedAnswer};
+use super::pieces;
+use super::views::{
+    AnswerView, FailureView, ReportView, ReportsView, SCHEMA, SkippedView, SummaryView,
+};
 
 /// Writes the reports and a line break; nothing where the only answer could not be judged.
 pub(super) fn write(
-    reports: &[&Revealed],
+    answers: &[CheckedAnswer],
     asked: usize,
     explain: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut views = reports.iter().map(|report| ReportView::new(report, explain));
+    let mut views = answers.iter().map(|answer| ReportView::new(&answer.report, explain));
     let json = if asked > 1 {
         serde_json::to_string(&ReportsView::new(views.collect()))?
     } else if let Some(view) = views.next() {
@@ -22,6 +27,42 @@ pub(super) fn write(
         return Ok(());
     };
     writeln!(out, "{}", escaped(&json))
+}
+
+/// Writes a run as one object, a report at a time.
+pub(super) fn write_run(checked: &Checked, explain: bool, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{{\"schema\":\"{SCHEMA}\",\"reports\":")?;
+    list(&checked.answers, |answer| AnswerView::new(answer, explain), out)?;
+    write!(out, ",\"skipped\":")?;
+    list(&checked.skipped, SkippedView::from, out)?;
+    write!(out, ",\"errors\":")?;
+    list(&checked.errors, FailureView::from, out)?;
+    let summary = SummaryView::new(checked.summary(), &checked.unanswered);
+    writeln!(out, ",\"summary\":{}}}", text(&summary)?)
+}
+
+fn list<'r, T: Sync, V: Serialize>(
+    items: &'r [T],
+    view: impl Fn(&'r T) -> V + Sync,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    out.write_all(b"[")?;
+    pieces::write(items, out, |place, item, out| {
+        if place > 0 {
+            out.push(b',');
+        }
+        out.write_all(text(&view(item))?.as_bytes())
+    })?;
+    out.write_all(b"]")
+}
+
+/// A value as JSON that no terminal obeys.
+pub(super) fn text(view: &impl Serialize) -> io::Result<String> {
+    let json = serde_json::to_string(view)?;
+    Ok(match escaped(&json) {
+        Cow::Borrowed(_) => json,
+        Cow::Owned(safe) => safe,
+    })
 }
 
 /// JSON may hold most control characters as they are, and a terminal obeys some of them: those, and

@@ -68,6 +68,7 @@ pub(super) fn concept(id: &str, label: &str, status: Status, earned: &str) -> Co
         hint: None,
         praise: None,
         nearest: None,
+        accepted: None,
     }
 }
 

@@ -13,6 +13,10 @@ use crate::text::Span;
 /// The schema's name and version; readers accept keys and values that they do not know.
 pub(super) const SCHEMA: &str = "grade/1";
 
+mod run;
+
+pub(super) use run::{AnswerView, FailureView, SkippedView, SummaryView};
+
 #[derive(Serialize)]
 pub(super) struct ReportsView<'r> {
     schema: &'static str,
@@ -100,6 +104,14 @@ struct ConceptView<'r> {
     nearest: Option<NearestView<'r>>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     would_count: &'r [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<AcceptedView<'r>>,
+}
+
+/// That a person accepted a concept, and why.
+#[derive(Serialize)]
+struct AcceptedView<'r> {
+    reason: Option<&'r str>,
 }
 
 impl<'r> ConceptView<'r> {
@@ -116,6 +128,10 @@ impl<'r> ConceptView<'r> {
             hint: concept.hint.as_deref(),
             nearest: concept.nearest.as_ref().filter(|_| explain).map(NearestView::new),
             would_count,
+            accepted: concept
+                .accepted
+                .as_ref()
+                .map(|accepted| AcceptedView { reason: accepted.reason.as_deref() }),
         }
     }
 }

@@ -42,7 +42,7 @@ pub struct Problem {
 
 /// One thing that is wrong in a text whose file is known elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(crate) struct Fault {
     pub place: Place,
     pub title: String,
     pub label: String,

@@ -24,10 +24,11 @@ use super::groups::WordGroups;
 use super::model::{PackId, QuestionId, Rubric};
 use super::yaml::{self, Node};
 
-pub(super) use keys::Keys;
+pub(crate) use keys::Keys;
 pub(super) use pack::{PackFile, prompt};
 pub(super) use patterns::{exact, line_fault};
 pub(super) use slug::{is_id, slug};
+pub(crate) use values::{flag, list, percent, text};
 
 /// What a rubric is loaded from.
 pub(super) struct Input<'t> {

@@ -4,7 +4,7 @@
 const MOST_NAMES: usize = 300;
 
 /// The name most like `word`, if one is like enough that a slip explains the difference.
-pub(super) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let length = word.chars().count();
     // A third of the letters, and one even in the shortest word.
     let most = (length / 3).max(1);
@@ -20,7 +20,7 @@ pub(super) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) 
 }
 
 /// "did you mean `name`?", or else `otherwise`.
-pub(super) fn did_you_mean<'n>(
+pub(crate) fn did_you_mean<'n>(
     word: &str,
     names: impl IntoIterator<Item = &'n str>,
     otherwise: impl FnOnce() -> String,

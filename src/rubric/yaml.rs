@@ -14,7 +14,7 @@ use std::borrow::Cow;
 
 use super::model::Place;
 
-pub(super) use build::parse;
+pub(crate) use build::parse;
 
 /// The most nodes a file may come to once its aliases are followed. A long rubric has some 2,000.
 const MOST_NODES: usize = 100_000;
@@ -24,7 +24,7 @@ const MOST_LEVELS: usize = 64;
 
 /// A value of a YAML file.
 #[derive(Clone, Debug)]
-pub(super) struct Node<'s> {
+pub(crate) struct Node<'s> {
     /// Where it stands, its anchor or tag included.
     pub place: Place,
     /// What it is.
@@ -33,7 +33,7 @@ pub(super) struct Node<'s> {
 
 /// The kinds of values.
 #[derive(Clone, Debug)]
-pub(super) enum Kind<'s> {
+pub(crate) enum Kind<'s> {
     /// Nothing at all, as after `any:`.
     Null,
     /// A scalar, unquoted and unescaped.

@@ -7,7 +7,7 @@ use super::Span;
 
 /// A line of an answer, without the marks that make it what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
+pub(crate) struct Line {
     /// What stands there, without bullet, hash signs or quote marks.
     pub content: Span,
     /// What it is.
@@ -18,7 +18,7 @@ pub(super) struct Line {
 
 /// What a line is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(crate) enum Role {
     /// Nothing but white space.
     Blank,
     /// A heading; 1 is the highest level, a line in bold is the lowest.
@@ -37,7 +37,7 @@ pub(super) enum Role {
 const BOLD_LEVEL: u8 = 7;
 
 /// The lines of `text` from `start` on.
-pub(super) fn lines(text: &str, start: usize) -> Vec<Line> {
+pub(crate) fn lines(text: &str, start: usize) -> Vec<Line> {
     let spans = line_spans(text, start);
     let mut found: Vec<Line> = Vec::with_capacity(spans.len());
     let mut fence: Option<&str> = None;

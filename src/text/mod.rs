@@ -16,6 +16,7 @@ mod span;
 mod stem;
 mod token;
 
+pub(crate) use blocks::{Line, Role, lines};
 pub use document::{Capitals, Document, Sentence, SentenceKind, Word};
 pub use echo::Echo;
 pub use front_matter::front_matter;

@@ -28,6 +28,12 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// Moves it on by so many bytes.
+    pub(crate) fn moved(&mut self, bytes: usize) {
+        self.start += bytes;
+        self.end += bytes;
+    }
+
     /// The least range that holds both.
     #[must_use]
     pub fn to(self, other: Self) -> Self {

@@ -1,7 +1,8 @@
 //! A report in a browser: what a reader can do with it and see of it.
 
-use std::fs;
 use std::path::Path;
+use std::time::Duration;
+use std::{fs, thread};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -45,6 +46,21 @@ impl Page {
              .map(it => it.textContent.trim())"
         ));
         serde_json::from_value(all).unwrap()
+    }
+
+    /// Waits until the texts of all elements that are shown are these: after a page has scrolled
+    /// the browser tells it anew where the pointer is, in its own time.
+    #[track_caller]
+    pub fn shows(&mut self, selector: &str, texts: &[&str]) {
+        let mut shown = self.texts(selector);
+        for _ in 0..100 {
+            if shown == texts {
+                return;
+            }
+            thread::sleep(Duration::from_millis(20));
+            shown = self.texts(selector);
+        }
+        assert_eq!(shown, texts, "{selector}");
     }
 
     /// Opens a file.

@@ -144,11 +144,17 @@ fn control_characters_in_names_are_never_sent_raw() {
 fn options_that_do_not_exist_name_those_that_do() {
     let ran = here().stdin("x").grade("backups --format xml");
     assert_eq!(ran.status, 2);
-    assert!(ran.stderr.contains("[possible values: human, json, html]"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains(
+            "[possible values: human, json, ndjson, junit, sarif, github, markdown, csv, html]"
+        ),
+        "{}",
+        ran.stderr
+    );
     let ran = here().stdin("x").grade("backups --output xml=report.xml");
     assert_eq!(ran.status, 2);
     assert!(
-        ran.stderr.contains("there is no format `xml`, only human, json, html"),
+        ran.stderr.contains("there is no format `xml`, only human, json, ndjson"),
         "{}",
         ran.stderr
     );

@@ -1,5 +1,6 @@
 //! What a user would see: the command itself, run on small rubrics and answers.
 
+mod check;
 mod errors;
 mod formats;
 mod help;

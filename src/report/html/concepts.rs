@@ -51,7 +51,9 @@ fn row(concept: &ConceptReport, would_count: &[String], place: Place) -> Markup 
             span.points { (concept.points.rounded()) "/" (concept.max.rounded()) }
             @for evidence in &concept.evidence { (quote(evidence, named, place)) }
             @if let Some(partly) = partly(concept) { p { (partly) } }
-            @if concept.evidence.is_empty() || concept.hint.is_some() {
+            @let accepted = concept.accepted_by_hand();
+            @if let Some(accepted) = &accepted { p { (Line(accepted)) } }
+            @if accepted.is_none() && (concept.evidence.is_empty() || concept.hint.is_some()) {
                 p {
                     @if concept.evidence.is_empty() { "not found. " }
                     @if let Some(hint) = &concept.hint {

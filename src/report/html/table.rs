@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use maud::{Markup, PreEscaped, html};
 
+use super::name_of;
 use super::score::{outcome, percent};
 use super::text::Line;
-use super::{name_of, uncovered};
 use crate::grading::{ConceptReport, Status};
 use crate::report::checked::{Checked, CheckedAnswer};
 
@@ -66,7 +66,7 @@ fn row(number: usize, answer: &CheckedAnswer) -> Markup {
                 }
             }
             td.u {
-                @for (place, concept) in uncovered(report).enumerate() {
+                @for (place, concept) in answer.not_found().enumerate() {
                     @if place > 0 { "; " }
                     (Line(&concept.label)) (remark(concept))
                 }

@@ -6,7 +6,7 @@ use super::page::Page;
 use super::score::{counted, ink_of, percent};
 use crate::fraction::Fraction;
 use crate::grading::{Gain, Outcome, Report};
-use crate::report::reveal::Revealed;
+use crate::report::checked::CheckedAnswer;
 use crate::report::styled::{Ink, Text};
 
 /// Writes the verdict and, where something is missing, what would gain the most points.
@@ -72,9 +72,9 @@ fn shown(exact: Fraction, pass: Fraction) -> f64 {
 }
 
 /// Writes how many answers had which outcome.
-pub(super) fn count(reports: &[&Revealed], page: &mut Page) -> io::Result<()> {
-    let of = |outcome| reports.iter().filter(|report| report.outcome == outcome).count();
-    let judged = reports.len();
+pub(super) fn count(answers: &[CheckedAnswer], page: &mut Page) -> io::Result<()> {
+    let of = |outcome| answers.iter().filter(|it| it.report.outcome == outcome).count();
+    let judged = answers.len();
     let line = format!(
         "{judged} {} judged: {} passed, {} to be reviewed, {} not passed.",
         if judged == 1 { "answer" } else { "answers" },

@@ -111,10 +111,12 @@ fn line_width(mark: &Text, columns: &Columns) -> usize {
 
 /// Where and what the evidence is, or that there is none.
 fn right_lines(concept: &ConceptReport, columns: &Columns, page: &Page) -> Vec<Text> {
-    if concept.evidence.is_empty() {
+    let accepted = concept.accepted_by_hand().map(|note| Text::of(Ink::Plain, &note));
+    if concept.evidence.is_empty() && accepted.is_none() {
         return vec![Text::of(Ink::Faint, "not found")];
     }
-    let mut lines = Vec::new();
+    let whole = columns.place + GAP + columns.cell;
+    let mut lines = accepted.map(|note| note.wrapped(whole)).unwrap_or_default();
     for (place, found) in concept.evidence.iter().enumerate() {
         let last = place + 1 == concept.evidence.len();
         let cell = evidence::cell(found, concept, last, columns.cell, page);

@@ -10,14 +10,17 @@ mod explain;
 mod marked;
 pub(crate) mod page;
 mod remarks;
+mod run;
 mod score;
 
 use std::io::{self, Write};
 
+use super::checked::CheckedAnswer;
 use super::reveal::Revealed;
 use super::styled::{Ink, Text};
 pub(crate) use marked::marked;
 use page::Page;
+pub(super) use run::write_run;
 
 /// How a report is to look; decided by whoever knows the terminal.
 #[derive(Clone, Copy, Debug)]
@@ -39,13 +42,14 @@ impl Look {
 
 /// Writes the reports one below the other, and a count of outcomes where several were asked for.
 pub(super) fn write(
-    reports: &[&Revealed],
+    answers: &[CheckedAnswer],
     asked: usize,
     look: &Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut page = Page::new(look, out);
-    for (place, report) in reports.iter().enumerate() {
+    for (place, answer) in answers.iter().enumerate() {
+        let report = &answer.report;
         if place > 0 {
             page.blank()?;
         }
@@ -54,9 +58,9 @@ pub(super) fn write(
         }
         write_one(report, &mut page)?;
     }
-    if asked > 1 && !reports.is_empty() {
+    if asked > 1 && !answers.is_empty() {
         page.blank()?;
-        closing::count(reports, &mut page)?;
+        closing::count(answers, &mut page)?;
     }
     Ok(())
 }

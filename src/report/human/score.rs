@@ -70,7 +70,7 @@ pub(super) fn percent(number: impl Display) -> String {
 }
 
 /// What a person reads for an outcome.
-fn words_for(outcome: Outcome) -> &'static str {
+pub(super) fn words_for(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Passed => "passed",
         Outcome::Review => "to be reviewed",

@@ -7,7 +7,7 @@ use crate::rubric::suggest::{did_you_mean, nearest};
 use crate::rubric::yaml::{Kind, Node};
 
 /// The keys of a mapping whose names have been checked.
-pub(in crate::rubric) struct Keys<'t> {
+pub(crate) struct Keys<'t> {
     entries: &'t [(Node<'t>, Node<'t>)],
 }
 

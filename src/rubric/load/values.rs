@@ -7,11 +7,7 @@ use crate::rubric::diagnostics::Fault;
 use crate::rubric::yaml::{Kind, Node};
 
 /// A text as it stands, without the blanks around it; never empty.
-pub(in crate::rubric) fn text<'t>(
-    node: &'t Node<'_>,
-    what: &str,
-    faults: &mut Vec<Fault>,
-) -> Option<&'t str> {
+pub(crate) fn text<'t>(node: &'t Node<'_>, what: &str, faults: &mut Vec<Fault>) -> Option<&'t str> {
     match node.text().map(str::trim) {
         Some("") => {
             faults.push(empty(node, what));
@@ -55,11 +51,7 @@ pub(in crate::rubric) fn number(
 }
 
 /// A percentage, 0 to 100.
-pub(in crate::rubric) fn percent(
-    node: &Node<'_>,
-    what: &str,
-    faults: &mut Vec<Fault>,
-) -> Option<Fraction> {
+pub(crate) fn percent(node: &Node<'_>, what: &str, faults: &mut Vec<Fault>) -> Option<Fraction> {
     let hundred = Fraction::whole(100);
     number(node, what, "a percentage from 0 to 100", |value| value <= hundred, faults)
 }
@@ -87,7 +79,7 @@ fn not_a_number(node: &Node<'_>, what: &str, range: &str, is_number: bool) -> Fa
 }
 
 /// `true` or `false`.
-pub(in crate::rubric) fn flag(node: &Node<'_>, what: &str, faults: &mut Vec<Fault>) -> bool {
+pub(crate) fn flag(node: &Node<'_>, what: &str, faults: &mut Vec<Fault>) -> bool {
     match node.text() {
         Some("true" | "True" | "TRUE") => true,
         Some("false" | "False" | "FALSE") => false,
@@ -104,7 +96,7 @@ pub(in crate::rubric) fn flag(node: &Node<'_>, what: &str, faults: &mut Vec<Faul
 }
 
 /// The entries of a list, or the one value that stands for a list of one; never empty.
-pub(in crate::rubric) fn list<'t>(
+pub(crate) fn list<'t>(
     node: &'t Node<'t>,
     what: &str,
     example: &str,

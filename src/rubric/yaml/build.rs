@@ -14,7 +14,7 @@ use crate::rubric::model::Place;
 ///
 /// # Errors
 /// Where the text is not YAML, holds more than one document, or is beyond the limits.
-pub(in crate::rubric) fn parse(source: &str) -> Result<Node<'_>, Box<Fault>> {
+pub(crate) fn parse(source: &str) -> Result<Node<'_>, Box<Fault>> {
     let first = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut tree = Tree::new(source, first);
     if let Some(at) = source.find('\0') {

@@ -1,0 +1,264 @@
+//! One file, judged: which question it is for or which answers it holds, and what they earn.
+
+use std::sync::{Arc, OnceLock};
+
+use super::asking::{Aliases, Asking};
+use super::front::{self, Front, Named};
+use super::name::{ByName, by_name, why_not};
+use super::parts::{self, Part, Start};
+use super::policy::Policy;
+use super::questions::{Number, Questions};
+use crate::grading::{Accepted, Grader, Terms};
+use crate::report::{CheckedAnswer, Failure, Reveal, Revealed, Skipped};
+use crate::rubric::reading::nearest;
+use crate::rubric::{ConceptId, Rubric};
+use crate::text::{Span, front_matter};
+
+/// Judges files, from any number of threads; each rubric is compiled once.
+#[derive(Debug)]
+pub struct Judge<'q> {
+    questions: &'q Questions<'q>,
+    graders: Vec<OnceLock<Grader<'q>>>,
+    aliases: &'q OnceLock<Aliases>,
+    asking: OnceLock<Asking<'q>>,
+    reveal: Reveal,
+    explains: bool,
+}
+
+/// What is compiled from the headings that ask questions; kept by whoever makes a [`Judge`], which
+/// borrows it.
+#[derive(Debug, Default)]
+pub struct Headings(OnceLock<Aliases>);
+
+/// What came of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    /// Its answers, by place.
+    pub answers: Vec<CheckedAnswer>,
+    /// Why it is no answer.
+    pub skipped: Option<Skipped>,
+    /// What could not be judged.
+    pub errors: Vec<Failure>,
+    /// What whoever runs this should know.
+    pub notes: Vec<String>,
+}
+
+/// A file on its way through.
+struct File<'f> {
+    path: &'f str,
+    text: &'f Arc<str>,
+    front: Front,
+    policy: &'f Policy,
+}
+
+impl<'q> Judge<'q> {
+    /// A judge of answers to these questions, who shows of them what is to be revealed.
+    #[must_use]
+    pub fn new(
+        questions: &'q Questions<'q>,
+        headings: &'q Headings,
+        reveal: Reveal,
+        explains: bool,
+    ) -> Self {
+        let graders = (0..questions.count()).map(|_| OnceLock::new()).collect();
+        Self { questions, graders, aliases: &headings.0, asking: OnceLock::new(), reveal, explains }
+    }
+
+    /// Judges a file: `path` is its name in reports, `text` all that it holds.
+    #[must_use]
+    pub fn file(&self, path: &str, text: &Arc<str>, policy: &Policy) -> Judged {
+        let mut judged = Judged::default();
+        let front = match front::read(text) {
+            Ok(front) => front,
+            Err(bad) if bad.is_ours || self.names_a_question(path, policy) => {
+                judged.errors.push(failure(path, Some(bad.line), bad.message));
+                return judged;
+            }
+            Err(_) => Front::default(),
+        };
+        let file = File { path, text, front, policy };
+        match self.question_of(&file, &mut judged.notes) {
+            Err(error) => judged.errors.push(error),
+            Ok(Some(number)) => {
+                let all = Span::new(0, text.len());
+                self.answers(&file, &[(number, all, all)], &mut judged);
+            }
+            Ok(None) => self.several(&file, &mut judged),
+        }
+        judged
+    }
+
+    /// Whether a file is for a question by its name alone, or because the policy says so.
+    #[must_use]
+    pub fn names_a_question(&self, path: &str, policy: &Policy) -> bool {
+        policy.question.is_some() || !matches!(by_name(path, self.questions), ByName::None)
+    }
+
+    /// Whose answer a file is as a whole: as the policy says, else its front matter, else its name.
+    fn question_of(
+        &self,
+        file: &File<'_>,
+        notes: &mut Vec<String>,
+    ) -> Result<Option<Number>, Failure> {
+        let named = file.front.question.as_ref();
+        if let Some(name) = &file.policy.question {
+            let chosen = self.questions.named(name).map_err(|why| failure(file.path, None, why))?;
+            if let Some(Named { name, .. }) =
+                named.filter(|named| self.questions.named(&named.name).ok() != Some(chosen))
+            {
+                let address = self.questions.address(chosen);
+                let path = file.path;
+                notes.push(format!("{path}: graded on {address}; its front matter names {name}"));
+            }
+            return Ok(Some(chosen));
+        }
+        if let Some(Named { name, line }) = named {
+            let found = self.questions.named(name);
+            return found.map(Some).map_err(|why| failure(file.path, Some(*line), why));
+        }
+        match by_name(file.path, self.questions) {
+            ByName::One(number) => Ok(Some(number)),
+            ByName::Ambiguous(addresses) => Err(failure(
+                file.path,
+                None,
+                format!(
+                    "its name could mean {}; write `question: {}` into its front matter",
+                    addresses.join(" or "),
+                    addresses[0]
+                ),
+            )),
+            ByName::None => Ok(None),
+        }
+    }
+
+    /// A file with no question of its own: the answers under its headings and marks.
+    fn several(&self, file: &File<'_>, judged: &mut Judged) {
+        let mark = if file.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let from = front_matter(file.text).map_or(mark, |span| span.end);
+        let asking = self.asking();
+        let mut answers = Vec::new();
+        for part in parts::parts(file.text, from, |heading| asking.asked_by(heading)) {
+            let Part { start, whole, body } = part;
+            let number = match start {
+                Start::Asked(number) => Ok(number),
+                Start::Mark(name) => self.questions.named(&name),
+            };
+            match number {
+                Ok(number) => answers.push((number, whole, body)),
+                Err(why) => {
+                    let line = lines_before(file.text, whole.start) + 1;
+                    judged.errors.push(failure(file.path, Some(line), why));
+                }
+            }
+        }
+        if answers.is_empty() && judged.errors.is_empty() {
+            judged.skipped = Some(Skipped {
+                path: file.path.to_owned(),
+                why: why_not(file.path, self.questions),
+            });
+            return;
+        }
+        self.answers(file, &answers, judged);
+    }
+
+    fn asking(&self) -> &Asking<'q> {
+        let aliases = self.aliases.get_or_init(|| Aliases::of(self.questions));
+        self.asking.get_or_init(|| Asking::new(aliases))
+    }
+
+    /// Grades the answers of a file: each with its question, all of it, and what is judged of it.
+    fn answers(&self, file: &File<'_>, parts: &[(Number, Span, Span)], judged: &mut Judged) {
+        if !file.front.accept.is_empty() && !file.policy.accept {
+            judged.notes.push(format!(
+                "{}: `accept:` is ignored; it counts with --accept or `accept: true` in grade.yaml",
+                file.path
+            ));
+        }
+        let mut rubrics: Vec<&Rubric> = Vec::new();
+        for (number, whole, body) in parts {
+            match self.questions.rubric(*number) {
+                Ok(rubric) => {
+                    rubrics.push(rubric);
+                    let grader = self.graders[number.0].get_or_init(|| self.grader(rubric));
+                    judged.answers.push(self.answer(file, grader, *whole, *body));
+                }
+                Err(error) => {
+                    let message = format!("its rubric cannot be used: {error}");
+                    let line = lines_before(file.text, whole.start) + 1;
+                    let line = (whole.start > 0).then_some(line);
+                    judged.errors.push(failure(file.path, line, message));
+                }
+            }
+        }
+        if file.policy.accept && !rubrics.is_empty() {
+            let unknown = file.front.accept.iter().filter_map(|(named, _)| {
+                self.unknown(named, &rubrics).map(|why| failure(file.path, Some(named.line), why))
+            });
+            judged.errors.extend(unknown);
+        }
+    }
+
+    fn grader(&self, rubric: &'q Rubric) -> Grader<'q> {
+        let grader = Grader::new(rubric);
+        if self.explains { grader.explaining() } else { grader }
+    }
+
+    fn answer(
+        &self,
+        file: &File<'_>,
+        grader: &Grader<'q>,
+        whole: Span,
+        body: Span,
+    ) -> CheckedAnswer {
+        let accepted = |(named, accepted): &(Named, Accepted)| {
+            (ConceptId::new(named.name.clone()), accepted.clone())
+        };
+        let terms = Terms {
+            pass: file.policy.fail_under,
+            required_only: file.policy.required_only,
+            accepted: if file.policy.accept {
+                file.front.accept.iter().map(accepted).collect()
+            } else {
+                Vec::new()
+            },
+        };
+        let report = grader.grade_on(body.of(file.text), &terms);
+        let mut report = if body.start == 0 {
+            report
+        } else {
+            report.moved(body.start, lines_before(file.text, body.start))
+        };
+        file.path.clone_into(&mut report.source);
+        CheckedAnswer {
+            verdict: file.policy.verdict(report.outcome),
+            report: Revealed::new(report, grader.rubric(), self.reveal),
+            text: Arc::clone(file.text),
+            part: whole,
+        }
+    }
+
+    /// What is wrong with the name of an accepted concept, if none of the questions has it.
+    fn unknown(&self, named: &Named, rubrics: &[&Rubric]) -> Option<String> {
+        let ids = || rubrics.iter().flat_map(|rubric| &rubric.concepts).map(|it| it.id.as_str());
+        if ids().any(|id| id == named.name) {
+            return None;
+        }
+        // Where concepts are not to be seen their names are not proposed either.
+        let near = nearest(&named.name, ids()).filter(|_| self.reveal >= Reveal::Labels);
+        let advice = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write the id of one of its concepts".to_owned(),
+        };
+        let address = rubrics.first().map(|rubric| rubric.address()).unwrap_or_default();
+        Some(format!("`accept`: {address} has no concept `{}`; {advice}", named.name))
+    }
+}
+
+fn failure(path: &str, line: Option<usize>, message: String) -> Failure {
+    Failure { path: path.to_owned(), line, message }
+}
+
+/// How many lines stand before a byte that begins one.
+fn lines_before(text: &str, start: usize) -> usize {
+    crate::text::Position::of(start, text).line - 1
+}

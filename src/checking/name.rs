@@ -1,0 +1,59 @@
+//! What a file's name says of its question: `caching.md` and `09-caching.md` are for `caching`.
+
+use std::path::Path;
+
+use super::questions::{Number, Questions};
+
+/// What a name says.
+#[derive(Debug)]
+pub(super) enum ByName {
+    /// It is a question's id, after a number or not.
+    One(Number),
+    /// Several questions have that id; these are their addresses.
+    Ambiguous(Vec<String>),
+    /// It is no question's id.
+    None,
+}
+
+/// Finds the question that a path names.
+pub(super) fn by_name(path: &str, questions: &Questions<'_>) -> ByName {
+    let path = Path::new(path);
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let found = [stem, without_number(stem)].map(|stem| questions.with_id(stem));
+    let Some(found) = found.into_iter().find(|found| !found.is_empty()) else {
+        return ByName::None;
+    };
+    if let [only] = found {
+        return ByName::One(*only);
+    }
+    // A folder that is called like a pack tells which.
+    let folder = path.parent().and_then(Path::file_name).and_then(|folder| folder.to_str());
+    let in_folder = found.iter().find(|&&number| questions.pack(number) == folder);
+    match in_folder {
+        Some(number) if folder.is_some() => ByName::One(*number),
+        _ => {
+            let addresses = found.iter().map(|&number| questions.address(number));
+            ByName::Ambiguous(addresses.collect())
+        }
+    }
+}
+
+/// `caching` of `09-caching`.
+fn without_number(stem: &str) -> &str {
+    let bare = stem.trim_start_matches(|c: char| c.is_ascii_digit());
+    bare.strip_prefix(['-', '_', '.', ' ']).map_or(stem, str::trim_start)
+}
+
+/// Why a file belongs to no question, and what would change that.
+pub(super) fn why_not(path: &str, questions: &Questions<'_>) -> String {
+    let stem = Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    match questions.nearest_id(without_number(stem)) {
+        Some(near) => format!(
+            "belongs to no question; did you mean `{near}`? Rename it, or write \
+             `question: {near}` into its front matter"
+        ),
+        None => "belongs to no question: neither its name nor its front matter nor a heading in \
+                 it tells one"
+            .to_owned(),
+    }
+}

@@ -1,0 +1,165 @@
+//! One run: files found, judged by all threads, and put together in the order of their paths.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use grade::checking::{Headings, Judge, Judged, Policy, Questions};
+use grade::report::{Checked, Failure, Skipped, Verdict};
+use grade::rubric::Library;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+
+use super::super::{Context, Status, complain_of, tell};
+use super::Args;
+use super::config::Config;
+use super::read::{self, Unread};
+use super::walk::{self, FoundFile};
+
+/// From so many files on their number is shown while they are judged.
+const MANY: usize = 200;
+
+/// What a run found.
+pub(super) struct Run {
+    pub(super) checked: Checked,
+    /// Whether a question that is not answered fails the run.
+    is_strict: bool,
+}
+
+impl Run {
+    /// How it went; the worst decides.
+    pub(super) fn status(&self) -> Status {
+        let Checked { answers, errors, unanswered, .. } = &self.checked;
+        let is_failing = answers.iter().any(|answer| answer.verdict == Verdict::Fail);
+        if !errors.is_empty() || answers.is_empty() {
+            Status::Unjudged
+        } else if is_failing || (self.is_strict && !unanswered.is_empty()) {
+            Status::Below
+        } else {
+            Status::Passed
+        }
+    }
+}
+
+/// Judges the files that are asked for; of those only some, where a watch asks for them alone.
+pub(super) fn run(
+    args: &Args,
+    config: &Config,
+    context: &Context,
+    only: Option<&HashSet<PathBuf>>,
+) -> anyhow::Result<Run> {
+    let library = Library::open(&config.sources(context))?;
+    let questions = Questions::of(&library)?;
+    let required = args.required().or_else(|| config.settings.require.clone());
+    let required = required.map(|required| questions.required(&required)).transpose();
+    let required = required.map_err(anyhow::Error::msg)?.unwrap_or_default();
+
+    let headings = Headings::default();
+    let judge = Judge::new(&questions, &headings, args.reporting.reveal, args.reporting.explain);
+    let mut found = walk::files(&args.paths(config), config);
+    keep_outputs(args, &judge, &mut found.files)?;
+    if let Some(only) = only {
+        found.files.retain(|file| only.contains(&file.path));
+        found.skipped.clear();
+        found.errors.clear();
+    }
+
+    let choices = args.choices();
+    let policy = |path: &Path| {
+        choices.clone().or(&config.settings.choices(&config.here.join(path))).policy()
+    };
+    let bar = progress(found.files.len());
+    let judge_one = |file: &FoundFile| {
+        let judged = judge_file(file, &judge, &policy(&file.path), args.max_bytes);
+        bar.inc(1);
+        judged
+    };
+    let judged: Vec<Judged> = found.files.par_iter().map(judge_one).collect();
+    bar.finish_and_clear();
+
+    let mut checked =
+        Checked { skipped: found.skipped, errors: found.errors, ..Checked::default() };
+    for file in judged {
+        file.notes.iter().for_each(|note| tell(note));
+        checked.answers.extend(file.answers);
+        checked.skipped.extend(file.skipped);
+        checked.errors.extend(file.errors);
+    }
+    for mistakes in questions.mistakes() {
+        complain_of(mistakes, context);
+        checked.errors.extend(mistakes.problems.iter().map(|problem| Failure {
+            path: seen_from(&config.here, &problem.path),
+            line: problem.place.map(|place| place.line),
+            message: problem.title.clone(),
+        }));
+    }
+    checked.skipped.sort_by(|one, other| one.path.cmp(&other.path));
+    checked.errors.sort_by(|one, other| (&one.path, one.line).cmp(&(&other.path, other.line)));
+    let is_answered =
+        |address: &String| checked.answers.iter().any(|answer| answer.report.question == *address);
+    let required = if only.is_some() { Vec::new() } else { required };
+    checked.unanswered = required.into_iter().filter(|address| !is_answered(address)).collect();
+    let is_strict = !choices.or(&config.settings.choices(&config.here)).policy().warn_only;
+    Ok(Run { checked, is_strict })
+}
+
+/// A file below the current folder without that folder's name.
+fn seen_from(here: &Path, path: &str) -> String {
+    let below = Path::new(path).strip_prefix(here);
+    below.map_or_else(|_| path.to_owned(), |below| below.to_string_lossy().into_owned())
+}
+
+/// Reports of earlier runs are no answers; and no answer is written over.
+fn keep_outputs(args: &Args, judge: &Judge<'_>, files: &mut Vec<FoundFile>) -> anyhow::Result<()> {
+    let outputs = &args.reporting.outputs;
+    super::super::output::check(outputs, &[])?;
+    let existing: Vec<PathBuf> =
+        outputs.iter().filter_map(|output| output.path().canonicalize().ok()).collect();
+    let is_output = |file: &FoundFile| {
+        let same_name = existing.iter().any(|output| output.file_name() == file.path.file_name());
+        same_name && file.path.canonicalize().is_ok_and(|path| existing.contains(&path))
+    };
+    let answer = files.iter().find(|file| {
+        let named = || judge.names_a_question(&file.path.to_string_lossy(), &Policy::default());
+        is_output(file) && (file.is_named || named())
+    });
+    if let Some(FoundFile { path, .. }) = answer {
+        anyhow::bail!("{}: would be written over; give --output another file", path.display());
+    }
+    if !existing.is_empty() {
+        files.retain(|file| !is_output(file));
+    }
+    Ok(())
+}
+
+fn judge_file(file: &FoundFile, judge: &Judge<'_>, policy: &Policy, most: u64) -> Judged {
+    let path = file.path.to_string_lossy();
+    let why = match read::text(&file.path, most) {
+        Ok(text) => return judge.file(&path, &Arc::from(text), policy),
+        Err(why) => why,
+    };
+    let is_text_file = match why {
+        Unread::Unreadable(_) => true,
+        Unread::TooLarge { .. } => !file.is_document,
+        Unread::NotText(_) => false,
+    };
+    let (path, why) = (path.clone().into_owned(), why.to_string());
+    if is_text_file || judge.names_a_question(&path, policy) {
+        let error = Failure { path, line: None, message: why };
+        Judged { errors: vec![error], ..Judged::default() }
+    } else {
+        Judged { skipped: Some(Skipped { path, why }), ..Judged::default() }
+    }
+}
+
+/// A bar on standard error, where that is a terminal and there is something to wait for.
+fn progress(files: usize) -> ProgressBar {
+    if files < MANY {
+        return ProgressBar::hidden();
+    }
+    let length = u64::try_from(files).ok();
+    // The characters are those of every locale.
+    let style = ProgressStyle::with_template("{bar:40} {pos} of {len} files judged");
+    let style = style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("#-.");
+    ProgressBar::with_draw_target(length, ProgressDrawTarget::stderr()).with_style(style)
+}
