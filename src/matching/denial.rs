@@ -18,7 +18,8 @@ use crate::text::{Document, Language, SentenceKind, lexicon};
 
 use triggers::{
     BACKWARD, CARRIED_OUT, ENDS_SCOPE, FORWARD, INDICES, Index, MISTYPED, PSEUDO, REMEDIES,
-    SUBJECTS, TURNS, Trigger, is_being, is_finite_verb, is_negated_verb, is_negative, is_unused,
+    SUBJECTS, TURNS, Trigger, is_auxiliary, is_being, is_finite_verb, is_negated_verb, is_negative,
+    is_pronoun, is_unused,
 };
 
 /// A scope reaches so many words at the most (ConText lets it run to the end of the sentence; in
@@ -27,6 +28,9 @@ const REACH: usize = 12;
 
 /// So many words before a trigger can be what it denies: "Kubernetes was not used".
 const REACH_BACK: usize = 8;
+
+/// The same where it takes up what was named before a conjunction.
+const REACH_OVER: usize = 14;
 
 /// What "no", "without" and "instead of" deny has so many words at the most.
 const REACH_OF_PHRASE: usize = 7;
@@ -117,7 +121,7 @@ impl Denials {
             let under = found.words().filter(|word| scope.words.contains(word)).count();
             let far = is_quantity(found) && found.first > scope.trigger.end + EARLY;
             (share(under, all) >= SHARE_UNDER_SCOPE && !far || is_parted(found, scope))
-                && (scope.reason == DenialReason::Hearsay || !holds_trigger(found, scope))
+                && (scope.reason == DenialReason::Hearsay || !holds_trigger(found, scope, document))
         };
         let strongest = |scope: &&Scope| match scope.reason {
             DenialReason::Negated => 0,
@@ -140,10 +144,15 @@ fn is_quantity(found: &Match) -> bool {
     found.hits.iter().all(|hit| hit.term.starts_with('$'))
 }
 
-/// Whether the trigger is made of words of the match.
-fn holds_trigger(found: &Match, scope: &Scope) -> bool {
+/// Whether the trigger is made of words of the match; the "we" of "we intend to" may be shared.
+fn holds_trigger(found: &Match, scope: &Scope, document: &Document<'_>) -> bool {
     let trigger = &scope.trigger;
-    found.hits.iter().any(|hit| hit.first < trigger.end && trigger.start <= hit.last)
+    let telling = |word: &usize| !is_pronoun(document.folded(*word));
+    found
+        .hits
+        .iter()
+        .flat_map(|hit| (hit.first..=hit.last).filter(telling))
+        .any(|word| trigger.contains(&word))
 }
 
 /// Whether the trigger stands between the words of a phrase, and denies the last of them:
@@ -208,15 +217,19 @@ impl Reader<'_> {
         let words = self.words();
         let mut at = words.start;
         while at < words.end {
-            if let Some(length) = self.longest(PSEUDO, &INDICES.pseudo, at) {
-                at += length;
+            let seeming = self.longest(PSEUDO, &INDICES.pseudo, at).unwrap_or_default();
+            let longer = |(_, length): &(_, usize)| *length > seeming;
+            let backward = self.trigger(BACKWARD, &INDICES.backward, at).filter(longer);
+            let forward = self.trigger(FORWARD, &INDICES.forward, at).filter(longer);
+            if backward.is_none() && forward.is_none() && seeming > 0 {
+                at += seeming;
                 continue;
             }
-            if let Some((trigger, length)) = self.trigger(BACKWARD, &INDICES.backward, at) {
+            if let Some((trigger, length)) = backward {
                 found.extend(self.backward(at..at + length, trigger));
                 found.extend(self.question_before(at..at + length, trigger));
             }
-            if let Some((trigger, length)) = self.trigger(FORWARD, &INDICES.forward, at) {
+            if let Some((trigger, length)) = forward {
                 found.extend(self.question_before(at..at + length, trigger));
                 found.extend(self.forward(at..at + length, trigger));
                 at += length;
@@ -245,13 +258,18 @@ impl Reader<'_> {
             .max_by_key(|(_, length)| *length)
     }
 
-    /// Whether a phrase stands at a word. `NOT` is "not", "never" or any negated verb, `N'T` such a
-    /// verb alone, `IT` a pronoun or "one", `BE` a form of "be" or "have", `PAST` what was not done,
+    /// Whether a phrase stands at a word. `NOT` is "not", "never" or any negated verb, within a phrase
+    /// also "did not" and its like; `N'T` is a negated verb alone, `IT` a pronoun or "one", `BE` a form of "be" or "have", `PAST` what was not done,
     /// `*` any word, `^` the start of a clause, `$` its end, `:` a colon; `a/b` is either.
     fn phrase(&self, phrase: &str, at: usize) -> Option<usize> {
         let mut next = at;
         for part in phrase.split(' ') {
             let word = self.at(next);
+            let apart = next > at && part == "NOT" && is_auxiliary(word);
+            if apart && matches!(self.at(next + 1), "not" | "never") {
+                next += 2;
+                continue;
+            }
             let met = match part {
                 "^" if self.opens_clause(next) => continue,
                 "$" if self.closes_clause(next) => continue,
@@ -368,7 +386,8 @@ impl Reader<'_> {
     }
 
     /// Whether a scope that opened at `from` ends before a word. What "without" and "instead of"
-    /// deny is a thing, which ends at the first comma that does not go on with a list.
+    /// deny is a thing, which ends at the first comma that does not go on with a list, and before
+    /// the means to do without it: "avoid slow pages with a cache".
     fn ends_scope(&self, at: usize, from: usize, is_phrase: bool) -> bool {
         let gap = self.document.words()[at].gap;
         if at == from {
@@ -380,6 +399,7 @@ impl Reader<'_> {
             || self.longest(ENDS_SCOPE, &INDICES.ends, at).is_some()
             || self.starts_statement(at, from)
             || (is_phrase && gap.comma && !self.is_list(at))
+            || (is_phrase && matches!(self.at(at), "by" | "with" | "via" | "through" | "using"))
     }
 
     /// Whether a new statement starts at a word: after a comma or a conjunction with a subject or a
@@ -418,19 +438,22 @@ impl Reader<'_> {
     /// From the start of the trigger's clause, or of the one before where the trigger names it
     /// again ("but never used it"), up to the trigger.
     fn backward(&self, trigger: Range<usize>, kind: &Trigger) -> Option<Scope> {
-        let least = trigger.start.saturating_sub(REACH_BACK).max(self.words().start);
+        let takes_up = kind.reaches_over || self.is_taking_up(trigger.start);
+        let reach = if takes_up { REACH_OVER } else { REACH_BACK };
+        let least = trigger.start.saturating_sub(reach).max(self.words().start);
         let before = if trigger.start > least { self.at(trigger.start - 1) } else { "" };
-        let is_relative = matches!(
-            before,
-            "that" | "which" | "who" | "when" | "if" | "once" | "unless" | "while"
-        );
+        let is_relative = !takes_up
+            && matches!(
+                before,
+                "that" | "which" | "who" | "when" | "if" | "once" | "unless" | "while"
+            );
         let goes_on = matches!(before, "so" | "and" | "or" | "then");
-        if is_relative || (goes_on && !kind.reaches_over) {
+        if is_relative || (goes_on && !takes_up) {
             return None;
         }
         let mut start = trigger.start;
         while start > least {
-            let crosses = kind.reaches_over || start == trigger.start;
+            let crosses = takes_up || start == trigger.start;
             let gap = self.document.words()[start].gap;
             let ends = gap.clause || self.longest(ENDS_SCOPE, &INDICES.ends, start - 1).is_some();
             if ends && !crosses {
@@ -441,6 +464,13 @@ impl Reader<'_> {
         let overcome = self.is_remedied(trigger.end);
         let words = start..trigger.start;
         (start < trigger.start).then_some(Scope { words, trigger, reason: kind.reason, overcome })
+    }
+
+    /// "…, but that belonged to others": a pronoun after a conjunction takes up what was named.
+    fn is_taking_up(&self, trigger: usize) -> bool {
+        trigger >= self.words().start + 2
+            && matches!(self.at(trigger - 1), "that" | "it" | "this" | "they" | "those")
+            && matches!(self.at(trigger - 2), "but" | "and")
     }
 
     /// A short sentence or question that the trigger answers.

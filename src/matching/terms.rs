@@ -14,6 +14,9 @@ use crate::text::{Capitals, Document, LONGEST_WORD, Language, Stemmer, TokenKind
 /// So many letters must stand before a name's version number: `OAuth2` is `OAuth`, `p99` is no `p`.
 const SHORTEST_VERSIONED_NAME: usize = 3;
 
+/// The plural of a name of so many letters is the name: "Observers", but not "gos".
+const SHORTEST_PLURAL: usize = 6;
+
 /// So many words of an answer may be written apart for one of the rubric's.
 const MOST_PARTS: usize = 3;
 
@@ -202,10 +205,16 @@ impl Terms {
     /// Whether a word that resembles a name is a common word of its own: "went" is no form of Go and
     /// "fast" none of Fastly, but `RESTful` is one of REST and "dockerized" one of Docker.
     pub fn is_other_word(&self, hit: TermHit, document: &Document<'_>, word: usize) -> bool {
+        let folded = document.folded(word);
+        let is_plural = || {
+            let singular = folded.strip_suffix('s').unwrap_or_default();
+            singular.len() >= SHORTEST_PLURAL && singular == self.folded(hit.term)
+        };
         hit.how == How::Inflected
             && self.written(hit.term) != Written::Plain
             && document.words()[word].capitals != Capitals::Inner
-            && lexicon::look_up(document.folded(word)).common
+            && lexicon::look_up(folded).common
+            && !is_plural()
     }
 
     fn written(&self, id: TermId) -> Written {

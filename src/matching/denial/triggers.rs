@@ -200,10 +200,9 @@ pub(super) const FORWARD: &[Trigger] = &[
     thing("rather than"),
     thing("instead of"),
     thing("as opposed to"),
-    negated("avoid/avoided/avoids"),
+    thing("avoid/avoided/avoids"),
     negated("no need for/of"),
-    negated("no experience with/in/of"),
-    negated("no idea about/of/how"),
+    negated("no idea how"),
     negated("decided/opted/voted/chose against"),
     negated("steer/steered clear of"),
     negated("stay/stayed away from"),
@@ -222,6 +221,12 @@ pub(super) const FORWARD: &[Trigger] = &[
     negated("hardly/barely ever/any"),
     negated("stranger to"),
     negated("anything but"),
+    negated("threw/throw/thrown/kicked/kick out"),
+    negated("nothing for"),
+    negated("no experience/experiences/clue/idea/knowledge about/of/in/with/on"),
+    negated("mistake/wrong/misconception to think/believe/assume/say that"),
+    negated("mistake/wrong to think/believe/assume/say"),
+    negated("common/popular mistake/misconception that"),
     negated("NOT done/used/there/present/included/needed/covered/implemented/planned :"),
     negated("BE a myth that"),
     negated("be lying if"),
@@ -283,7 +288,16 @@ pub(super) const FORWARD: &[Trigger] = &[
     hearsay("studied"),
     hearsay("at university/college/school i/we learned/learnt/studied"),
     hearsay("seen * used/use"),
-    hearsay("other/another team/teams/people/colleague use/uses/used/run/ran/runs/has/have/had"),
+    hearsay(
+        "other/another/platform/infrastructure/infra/ops/operations/devops/data/security/network/\
+         hosting/sister team/teams/group/department/guys/people/folks/company/colleague/colleagues \
+         use/uses/used/run/ran/runs/has/have/had/owns/owned/operates/operated/built/did",
+    ),
+    hearsay(
+        "made/done/built/run/handled by other/another team/teams/people/colleague who use/uses/used",
+    ),
+    hearsay("a colleague/friend put/used/built/added/ran/wrote/did/set"),
+    hearsay("my colleague/colleagues/boss/friend put/used/built/added/ran/wrote/did/set"),
     hearsay("seen a talk"),
     hearsay("watched a talk/video"),
     hearsay("familiar with the idea/concept/theory"),
@@ -318,6 +332,17 @@ pub(super) const BACKWARD: &[Trigger] = &[
     negated("NOT come up"),
     negated("NOT used $"),
     negated("NOT yet $"),
+    negated("i/we threw/throw IT out"),
+    negated("i/we threw/throw/kicked out"),
+    negated("i/we dropped/removed/deleted/abandoned IT"),
+    negated("^ avoid/avoided/avoiding $"),
+    negated("^ avoid/avoided IT"),
+    negated("^ avoid/avoided tbh/imo/imho/mostly/usually"),
+    negated("and/but/then refused/rejected/declined/dropped/scrapped"),
+    negated("BE refused/declined/turned down"),
+    negated("i/we NOT say anything/much/something"),
+    negated("NOT say anything/much about"),
+    negated("never was/were/been a/an topic/issue/option/thing/question/requirement/need/goal"),
     negated("i/we never * $"),
     negated("i/i've/we/we've NOT * $"),
     negated("i/we have/had NOT * $"),
@@ -407,6 +432,10 @@ pub(super) const BACKWARD: &[Trigger] = &[
     taken_up(
         "NOT used/tried/touched/done/needed/built/implemented/had/seen/run/deployed/worked IT",
     ),
+    taken_up("NOT touched/saw/seen/learned/learnt/studied/met/wrote/written IT"),
+    taken_up("NOT wrote/written/built/seen/used one"),
+    taken_up("NOT allowed near/to IT"),
+    taken_up("NOT allowed to touch/use/see IT"),
     taken_up("NOT used/tried/touched/done/needed/built/implemented/had/seen/run IT myself"),
     taken_up("NOT use/try/touch/do/need/build/implement/have/know/run/deploy IT"),
     taken_up("NOT BE used/tried/touched/done/needed/built/implemented/had/run IT"),
@@ -447,6 +476,9 @@ pub(super) const BACKWARD: &[Trigger] = &[
     hearsay("i would/i'd have to look up"),
     hearsay("i'd have to look IT up"),
     hearsay("BE somebody/someone else's"),
+    hearsay("BE a matter for/of"),
+    hearsay("would be a matter for/of"),
+    hearsay("BE made/done/built/run by other/another/different"),
     hearsay("BE all somebody/someone else's"),
     hearsay("BE the job/work/business/domain of"),
     hearsay("belong/belongs/belonged to our/the/another"),
@@ -592,6 +624,33 @@ pub(super) const MISTYPED: &[&str] = &[
     "never", "without", "nothing", "neither", "instead", "don't", "didn't", "doesn't", "haven't",
     "hasn't", "wasn't", "weren't", "isn't", "aren't", "couldn't", "wouldn't",
 ];
+
+/// Words that a trigger may share with a pattern and that deny nothing.
+pub(super) fn is_pronoun(word: &str) -> bool {
+    matches!(word, "i" | "we" | "i'd" | "we'd" | "i've" | "we've" | "i'm" | "we're" | "to" | "the")
+}
+
+/// A verb that "not" may follow.
+pub(super) fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "do" | "does"
+            | "did"
+            | "have"
+            | "has"
+            | "had"
+            | "am"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "would"
+            | "could"
+            | "can"
+            | "will"
+            | "should"
+    )
+}
 
 /// What was not done to a thing that is not there: "caching was never needed".
 pub(super) fn is_unused(word: &str) -> bool {
