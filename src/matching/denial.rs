@@ -185,9 +185,14 @@ fn lent(scopes: &[Vec<Scope>], sentence: usize, document: &Document<'_>) -> Vec<
 fn slips(document: &Document<'_>) -> FxHashMap<usize, &'static str> {
     let words = (0..document.words().len()).map(|at| (at, document.folded(at)));
     let slip = |word: &str| {
-        let is_one = |meant: &&&str| strsim::osa_distance(meant, word) == 1;
-        let long = word.len() >= SHORTEST_SLIP && !lexicon::look_up(word).known();
-        MISTYPED.iter().filter(|_| long).find(is_one).copied()
+        let is_one = |meant: &&&str| {
+            meant.len().abs_diff(word.len()) <= 1
+                && meant.as_bytes()[0] == word.as_bytes()[0]
+                && strsim::osa_distance(meant, word) == 1
+        };
+        let long = word.len() >= SHORTEST_SLIP;
+        let meant = MISTYPED.iter().filter(|_| long).find(is_one)?;
+        (!lexicon::look_up(word).known()).then_some(*meant)
     };
     words.filter_map(|(at, word)| Some((at, slip(word)?))).collect()
 }

@@ -315,16 +315,14 @@ impl Terms {
     fn typo_index(&self) -> &TypoIndex {
         self.typos.get_or_init(|| {
             let english = self.language == Language::English;
-            let mut index = TypoIndex::default();
-            for (id, term) in (0..).map(TermId).zip(&self.terms) {
-                if let Term::Word { folded, written } = term {
-                    // A name has no inflections whose typos could be told from other words.
-                    if folded.len() <= LONGEST_WORD {
-                        index.add(id, folded, english && *written == Written::Plain);
-                    }
+            let terms = (0..).map(TermId).zip(&self.terms);
+            TypoIndex::of(terms.filter_map(|(id, term)| match term {
+                // A name has no inflections whose typos could be told from other words.
+                Term::Word { folded, written } if folded.len() <= LONGEST_WORD => {
+                    Some((id, folded.as_str(), english && *written == Written::Plain))
                 }
-            }
-            index
+                _ => None,
+            }))
         })
     }
 

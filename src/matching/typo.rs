@@ -17,19 +17,33 @@ pub(super) fn budget(letters: usize) -> u8 {
 /// By so many letters a word and an inflection of it differ at most.
 const LONGEST_ENDING: usize = 4;
 
+/// The letters of all endings, as [`letter_mask`] sees them.
+const ENDING_MASK: u32 = {
+    let letters = b"yiesdngr";
+    let (mut mask, mut at) = (0, 0);
+    while at < letters.len() {
+        mask |= 1 << (letters[at] % 32);
+        at += 1;
+    }
+    mask
+};
+
 /// Prefixes that turn a word into another, so that leaving one out is no slip of the finger.
 const TURNING: [&str; 11] = ["un", "non", "no", "in", "im", "ir", "dis", "de", "a", "re", "mis"];
 
 /// The words of a rubric, ready to be compared, with their inflections, with words that nobody
 /// knows.
 ///
-/// Two words a few edits apart are of nearly the same length, begin nearly alike and have nearly the
-/// same letters. That much is kept side by side for every word, so that an unknown word is told from
-/// almost all of them at the cost of a few instructions each; inflections are formed and edits are
-/// counted only for the rest.
-#[derive(Debug, Default)]
+/// Two words a few edits apart begin nearly alike, are of nearly the same length and have nearly the
+/// same letters. That much is kept side by side for every word, by the letters with which words
+/// begin, so that an unknown word is told from almost all of them at the cost of a few instructions
+/// each; inflections are formed and edits are counted only for the rest.
+#[derive(Debug)]
 pub(super) struct TypoIndex {
     entries: Vec<Entry>,
+    /// For every letter where the places of the words begin that have it among their first two.
+    starts: Vec<u32>,
+    places: Vec<u32>,
 }
 
 /// A word of the rubric.
@@ -40,10 +54,15 @@ struct Entry {
     letters: u16,
     budget: u8,
     inflected: bool,
+    mask: u32,
 }
 
-/// The first two letters of a word, the lowest byte of each.
+/// The first two letters of a word, the lowest byte of each. One edit leaves one of them among the
+/// other word's first two; that both edits of a long word fall there is rare enough to be left out.
 type Opening = [u8; 2];
+
+/// How many letters an opening tells apart.
+const LETTERS: usize = 1 << 8;
 
 /// A word that a typo may stand for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,15 +76,38 @@ pub(super) struct Correction {
 }
 
 impl TypoIndex {
-    /// Adds a word. With `inflected` its regular English inflections are compared too.
-    pub fn add(&mut self, term: TermId, word: &str, inflected: bool) {
-        let own = word.chars().count();
-        let budget = budget(own);
-        if budget == 0 || !word.chars().all(char::is_alphabetic) {
-            return;
+    /// Makes the index of some words, each with whether its regular English inflections are compared
+    /// too.
+    pub fn of<'t>(words: impl Iterator<Item = (TermId, &'t str, bool)>) -> Self {
+        let entries: Vec<Entry> =
+            words.filter_map(|(term, word, inflected)| Entry::of(term, word, inflected)).collect();
+        let mut starts = vec![0; LETTERS + 1];
+        let letters = || entries.iter().map(|entry| entry.opening);
+        for letter in letters().flatten() {
+            starts[usize::from(letter) + 1] += 1;
         }
-        let letters = u16::try_from(own).unwrap_or(u16::MAX);
-        self.entries.push(Entry { term, opening: opening(word), letters, budget, inflected });
+        for letter in 0..LETTERS {
+            starts[letter + 1] += starts[letter];
+        }
+        let mut free = starts.clone();
+        let mut places = vec![0; 2 * entries.len()];
+        for (place, opening) in (0..).zip(letters()) {
+            for letter in opening {
+                places[free[usize::from(letter)] as usize] = place;
+                free[usize::from(letter)] += 1;
+            }
+        }
+        Self { entries, starts, places }
+    }
+
+    /// The words that have one of these letters among their first two; some of them twice.
+    fn beginning_with(&self, [x, y]: Opening) -> impl Iterator<Item = &Entry> {
+        let of = |letter: u8| {
+            let letter = usize::from(letter);
+            self.starts[letter] as usize..self.starts[letter + 1] as usize
+        };
+        let second = if x == y { 0..0 } else { of(y) };
+        of(x).chain(second).map(|at| &self.entries[self.places[at] as usize])
     }
 
     /// The nearest words that `written` may have been meant to be; nothing where it is too far from
@@ -78,7 +120,7 @@ impl TypoIndex {
         let letters = written.chars().count();
         let unknown = Unknown { text: written, letters, mask: letter_mask(written) };
         let (opening, mut nearest) = (opening(written), Vec::new());
-        for entry in self.entries.iter().filter(|entry| entry.may_be(opening, letters)) {
+        for entry in self.beginning_with(opening).filter(|entry| entry.may_be(&unknown)) {
             entry.compare(word(entry.term), &unknown, &mut nearest);
         }
         nearest
@@ -93,36 +135,52 @@ struct Unknown<'w> {
 }
 
 impl Entry {
-    /// Whether a word's opening and length allow that it is a form of this word with a typo.
-    fn may_be(&self, opening: Opening, letters: usize) -> bool {
-        // One edit leaves one of the first two letters among the other word's first two; that both
-        // edits of a long word fall there is rare enough to be left out.
-        let ([a, b], [x, y]) = (self.opening, opening);
-        let ending = if self.inflected { LONGEST_ENDING } else { 0 };
-        (a == x || a == y || b == x || b == y)
-            && letters.abs_diff(self.letters.into()) <= usize::from(self.budget) + ending
+    fn of(term: TermId, word: &str, inflected: bool) -> Option<Self> {
+        let own = word.chars().count();
+        let budget = budget(own);
+        if budget == 0 || !word.chars().all(char::is_alphabetic) {
+            return None;
+        }
+        let letters = u16::try_from(own).unwrap_or(u16::MAX);
+        let (opening, mask) = (opening(word), letter_mask(word));
+        Some(Self { term, opening, letters, budget, inflected, mask })
+    }
+
+    /// Whether a word's length and letters allow that it is a form of this word with a typo.
+    fn may_be(&self, unknown: &Unknown<'_>) -> bool {
+        let (ending, free) = if self.inflected { (LONGEST_ENDING, ENDING_MASK) } else { (0, 0) };
+        let other = (self.mask ^ unknown.mask) & !free;
+        unknown.letters.abs_diff(self.letters.into()) <= usize::from(self.budget) + ending
+            && other.count_ones() <= 2 * u32::from(self.budget)
     }
 
     /// Compares the word and its inflections.
     fn compare(&self, word: &str, unknown: &Unknown<'_>, nearest: &mut Vec<Correction>) {
-        self.compare_form(word, unknown, nearest);
+        if self.is_near(self.letters.into(), self.mask, unknown) {
+            self.count_edits(word, unknown, nearest);
+        }
         if !self.inflected {
             return;
         }
         let (base, endings) = inflections(word);
-        for form in endings.iter().map(|ending| [base, ending].concat()) {
-            self.compare_form(&form, unknown, nearest);
+        let (letters, mask) = (base.chars().count(), letter_mask(base));
+        for ending in endings {
+            if self.is_near(letters + ending.len(), mask | letter_mask(ending), unknown) {
+                self.count_edits(&[base, ending].concat(), unknown, nearest);
+            }
         }
     }
 
-    fn compare_form(&self, form: &str, unknown: &Unknown<'_>, nearest: &mut Vec<Correction>) {
+    /// Whether a form of so many letters, and of these, may be so few edits away.
+    fn is_near(&self, letters: usize, mask: u32, unknown: &Unknown<'_>) -> bool {
+        let budget = self.budget.min(budget(letters));
+        letters.abs_diff(unknown.letters) <= usize::from(budget)
+            && (mask ^ unknown.mask).count_ones() <= 2 * u32::from(budget)
+    }
+
+    fn count_edits(&self, form: &str, unknown: &Unknown<'_>, nearest: &mut Vec<Correction>) {
         let letters = form.chars().count();
         let budget = self.budget.min(budget(letters));
-        if letters.abs_diff(unknown.letters) > usize::from(budget)
-            || (letter_mask(form) ^ unknown.mask).count_ones() > 2 * u32::from(budget)
-        {
-            return;
-        }
         let edits = osa_distance(form, unknown.text);
         if edits == 0 || edits > usize::from(budget) || turns(form, unknown.text, edits) {
             return;
@@ -192,10 +250,7 @@ mod tests {
     use super::*;
 
     fn corrected(words: &[&str], written: &str) -> Vec<(String, u8)> {
-        let mut index = TypoIndex::default();
-        for (at, word) in words.iter().enumerate() {
-            index.add(TermId(at as u32), word, true);
-        }
+        let index = TypoIndex::of((0..).map(TermId).zip(words).map(|(at, word)| (at, *word, true)));
         let found = index.corrections(written, |term| words[term.0 as usize]);
         found.iter().map(|c| (words[c.term.0 as usize].to_owned(), c.edits)).collect()
     }
