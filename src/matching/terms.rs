@@ -61,15 +61,16 @@ pub(super) struct TermHit {
     pub edits: u8,
 }
 
-/// The letters with which a word begins. Inflections share them, whatever becomes of the rest.
-type Start = [u8; 3];
+/// The bytes with which a word begins, as a number that sorts as they do; what a shorter word lacks is
+/// zero. Inflections share them, whatever becomes of the rest.
+type Start = u32;
+
+/// A start has so many bytes.
+const START: usize = 3;
 
 fn start_of(folded: &str) -> Start {
-    let mut start = Start::default();
-    for (place, byte) in start.iter_mut().zip(folded.bytes()) {
-        *place = byte;
-    }
-    start
+    let bytes = folded.as_bytes();
+    (0..START).fold(0, |start, at| start << 8 | Start::from(bytes.get(at).copied().unwrap_or(0)))
 }
 
 /// The words of a rubric that begin alike, by their stem. Their stems are formed when an answer
@@ -358,9 +359,10 @@ impl Terms {
             words.sort_unstable();
             words
         });
-        let (first, length) = (start_of(start), start.len().min(size_of::<Start>()));
+        let (first, lacking) = (start_of(start), 8 * START.saturating_sub(start.len()));
         let at = sorted.partition_point(|(other, _)| *other < first);
-        let alike = sorted[at..].iter().take_while(|(other, _)| other[..length] == first[..length]);
+        let alike =
+            sorted[at..].iter().take_while(|(other, _)| other >> lacking == first >> lacking);
         let mut words = alike.map(|&(_, word)| self.folded(word));
         words.any(|word| word.len() > start.len() && word.starts_with(start))
     }
