@@ -21,6 +21,7 @@ mod sarif;
 pub(crate) mod styled;
 mod summary;
 mod views;
+mod wording;
 
 #[cfg(test)]
 mod samples;

@@ -6,10 +6,9 @@ use super::marks::Run;
 use super::score::sign;
 use super::text::Line;
 use crate::fraction::Fraction;
-use crate::grading::{
-    ConceptReport, Denial, DenialReason, Evidence, How, MisconceptionReport, Status,
-};
+use crate::grading::{ConceptReport, Evidence, MisconceptionReport, Status};
 use crate::report::reveal::Revealed;
+use crate::report::wording::{how, partly, reason};
 
 /// The most characters of a quote that are repeated beside the text.
 const LONGEST: usize = 72;
@@ -50,7 +49,7 @@ fn row(concept: &ConceptReport, would_count: &[String], place: Place) -> Markup 
             }
             span.points { (concept.points.rounded()) "/" (concept.max.rounded()) }
             @for evidence in &concept.evidence { (quote(evidence, named, place)) }
-            @if let Some(partly) = partly(concept) { p { (partly) } }
+            @if concept.status == Status::Partial { p { (partly(concept)) } }
             @let accepted = concept.accepted_by_hand();
             @if let Some(accepted) = &accepted { p { (Line(accepted)) } }
             @if accepted.is_none() && (concept.evidence.is_empty() || concept.hint.is_some()) {
@@ -124,39 +123,6 @@ fn mark_of(evidence: &Evidence, runs: &[Run]) -> Option<usize> {
     let after = runs.partition_point(|run| run.span().start <= evidence.span.start);
     let run = after.checked_sub(1)?;
     (!runs[run].claims.is_empty()).then_some(run)
-}
-
-/// How the words met the pattern, where it was not word for word. What is hidden behind a number has
-/// no words to name.
-fn how(evidence: &Evidence, named: bool) -> Option<String> {
-    let typos = evidence.words.iter().filter(|word| word.how == How::Typo);
-    let typos: Vec<&str> = typos.map(|word| word.term.as_str()).collect();
-    match evidence.how {
-        _ if !typos.is_empty() && named => Some(format!("typo of {}", typos.join(", "))),
-        How::Typo => Some("typo".to_owned()),
-        How::Exact | How::Near => None,
-        how => Some(how.as_str().to_owned()),
-    }
-}
-
-fn reason(denial: &Denial) -> &'static str {
-    match denial.reason {
-        DenialReason::Negated => "denied by",
-        DenialReason::Plan => "only planned:",
-        DenialReason::Hearsay => "only heard of:",
-    }
-}
-
-/// How much of what was wanted is there.
-fn partly(concept: &ConceptReport) -> Option<String> {
-    let found = concept.evidence.iter().filter(|evidence| evidence.denied.is_none()).count();
-    match concept.status {
-        Status::Partial if found < concept.at_least => {
-            Some(format!("{found} of {}", concept.at_least))
-        }
-        Status::Partial => Some("in part".to_owned()),
-        _ => None,
-    }
 }
 
 /// A text without its middle, where it is long.

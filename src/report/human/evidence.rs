@@ -1,8 +1,9 @@
 //! One piece of evidence: the quote and, in a few words, how it matched.
 
 use super::page::Page;
-use crate::grading::{ConceptReport, Denial, DenialReason, Evidence, How, Status};
+use crate::grading::{ConceptReport, Denial, Evidence, Status};
 use crate::report::styled::{Ink, Text};
+use crate::report::wording::{how, partly, reason};
 
 /// The most columns for the words that deny something.
 const DENIAL: usize = 24;
@@ -18,7 +19,8 @@ pub(super) fn cell(
     page: &Page,
 ) -> Vec<Text> {
     let mut cell = quote(evidence, width, page);
-    let mut notes: Vec<String> = how(evidence, concept).into_iter().collect();
+    let named = !concept.id.as_str().starts_with('#');
+    let mut notes: Vec<String> = how(evidence, named).into_iter().collect();
     if let Some(denial) = &evidence.denied {
         notes.push(denied(denial, page));
     } else if last && concept.status == Status::Partial {
@@ -50,35 +52,8 @@ pub(super) fn quote(evidence: &Evidence, width: usize, page: &Page) -> Text {
     page.quoted(&quote.shortened(most, page.signs.gap))
 }
 
-/// How the words met the pattern, where it was not word for word.
-fn how(evidence: &Evidence, concept: &ConceptReport) -> Option<String> {
-    let named = !concept.id.as_str().starts_with('#'); // else the right word gives it away
-    let typos = evidence.words.iter().filter(|word| word.how == How::Typo);
-    let typos: Vec<&str> = typos.map(|word| word.term.as_str()).collect();
-    match evidence.how {
-        _ if !typos.is_empty() && named => Some(format!("typo of {}", typos.join(", "))),
-        How::Typo => Some("typo".to_owned()),
-        How::Exact | How::Near => None,
-        how => Some(how.as_str().to_owned()),
-    }
-}
-
 fn denied(denial: &Denial, page: &Page) -> String {
     let words = Text::of(Ink::Plain, &denial.quote).shortened(DENIAL, page.signs.gap);
     let words = page.quoted(&words);
-    let reason = match denial.reason {
-        DenialReason::Negated => "denied by",
-        DenialReason::Plan => "only planned:",
-        DenialReason::Hearsay => "only heard of:",
-    };
-    format!("{reason} {}", words.plain())
-}
-
-fn partly(concept: &ConceptReport) -> String {
-    let found = concept.evidence.iter().filter(|evidence| evidence.denied.is_none()).count();
-    if found < concept.at_least {
-        format!("{found} of {}", concept.at_least)
-    } else {
-        "in part".to_owned()
-    }
+    format!("{} {}", reason(denial), words.plain())
 }
