@@ -29,14 +29,13 @@ pub(super) struct Window {
 }
 
 impl Window {
-    /// The window of a pattern. A misconception's operands stand in one sentence.
+    /// The window of a pattern. A misconception's operands stand in one sentence, however many words
+    /// may stand between them.
     pub fn of(within: Option<Within>, misconception: bool) -> Self {
+        let sentences = Some(if misconception { 1 } else { DEFAULT_SENTENCES });
         match within {
-            None if misconception => Self { words: Some(DEFAULT_WORDS), sentences: Some(1) },
-            None => Self { words: Some(DEFAULT_WORDS), sentences: Some(DEFAULT_SENTENCES) },
-            Some(Within::Words(words)) => {
-                Self { words: Some(words), sentences: Some(DEFAULT_SENTENCES) }
-            }
+            None => Self { words: Some(DEFAULT_WORDS), sentences },
+            Some(Within::Words(words)) => Self { words: Some(words), sentences },
             Some(Within::Sentence) => Self { words: None, sentences: Some(1) },
             Some(Within::Answer) => Self { words: None, sentences: None },
         }
