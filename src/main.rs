@@ -26,6 +26,6 @@ fn main() -> ExitCode {
 fn run(cli: &Cli, context: &Context) -> anyhow::Result<Status> {
     let mut out = BufWriter::new(io::stdout().lock());
     let status = cli.run(context, &mut out)?;
-    out.flush()?;
+    commands::unless_unread(out.flush().map_err(Into::into))?;
     Ok(status)
 }

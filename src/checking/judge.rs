@@ -14,6 +14,10 @@ use crate::rubric::reading::nearest;
 use crate::rubric::{ConceptId, Rubric};
 use crate::text::{Span, front_matter};
 
+/// What stands between the answers of a file is told where it has so many words: a title and a name
+/// are no lost answer.
+const LEAST_UNCLAIMED: usize = 15;
+
 /// Judges files, from any number of threads; each rubric is compiled once.
 #[derive(Debug)]
 pub struct Judge<'q> {
@@ -35,8 +39,8 @@ pub struct Headings(OnceLock<Aliases>);
 pub struct Judged {
     /// Its answers, by place.
     pub answers: Vec<CheckedAnswer>,
-    /// Why it is no answer.
-    pub skipped: Option<Skipped>,
+    /// What is no answer: all of it, or parts of it.
+    pub skipped: Vec<Skipped>,
     /// What could not be judged.
     pub errors: Vec<Failure>,
     /// What whoever runs this should know.
@@ -137,7 +141,9 @@ impl<'q> Judge<'q> {
         let from = front_matter(file.text).map_or(mark, |span| span.end);
         let asking = self.asking();
         let mut answers = Vec::new();
-        for part in parts::parts(file.text, from, |heading| asking.asked_by(heading)) {
+        let parts = parts::parts(file.text, from, |heading| asking.asked_by(heading));
+        let unclaimed = parts::unclaimed(file.text, from, &parts, LEAST_UNCLAIMED);
+        for part in parts {
             let Part { start, whole, body } = part;
             let number = match start {
                 Start::Asked(number) => Ok(number),
@@ -152,12 +158,16 @@ impl<'q> Judge<'q> {
             }
         }
         if answers.is_empty() && judged.errors.is_empty() {
-            judged.skipped = Some(Skipped {
+            judged.skipped.push(Skipped {
                 path: file.path.to_owned(),
-                why: why_not(file.path, self.questions),
+                why: why_not(file.path, file.text, self.questions),
             });
             return;
         }
+        judged.skipped.extend(unclaimed.into_iter().map(|span| Skipped {
+            path: format!("{}:{}", file.path, lines_before(file.text, span.start) + 1),
+            why: "this part belongs to no question: no heading above it asks one".to_owned(),
+        }));
         self.answers(file, &answers, judged);
     }
 

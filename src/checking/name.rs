@@ -4,6 +4,9 @@ use std::path::Path;
 
 use super::questions::{Number, Questions};
 
+/// In so many lines a question is looked for that was meant to be front matter.
+const LONGEST_FRONT: usize = 20;
+
 /// What a name says.
 #[derive(Debug)]
 pub(super) enum ByName {
@@ -45,8 +48,17 @@ fn without_number(stem: &str) -> &str {
 }
 
 /// Why a file belongs to no question, and what would change that.
-pub(super) fn why_not(path: &str, questions: &Questions<'_>) -> String {
+pub(super) fn why_not(path: &str, text: &str, questions: &Questions<'_>) -> String {
     let stem = Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    if is_left_open(text) {
+        return "belongs to no question: its front matter has no closing line `---`".to_owned();
+    }
+    if let Some(address) = questions.unrecognised(without_number(stem)) {
+        return format!(
+            "belongs to no question of your own; to have it judged by the built-in one write \
+             `question: {address}` into its front matter"
+        );
+    }
     match questions.nearest_id(without_number(stem)) {
         Some(near) => format!(
             "belongs to no question; did you mean `{near}`? Rename it, or write \
@@ -56,4 +68,12 @@ pub(super) fn why_not(path: &str, questions: &Questions<'_>) -> String {
                  it tells one"
             .to_owned(),
     }
+}
+
+/// Whether a text begins like front matter that tells a question, and never ends it.
+fn is_left_open(text: &str) -> bool {
+    let mut lines = text.trim_start_matches('\u{feff}').lines();
+    lines.next().is_some_and(|line| line.trim_end() == "---")
+        && lines.clone().take(LONGEST_FRONT).any(|line| line.starts_with("question:"))
+        && !lines.any(|line| line.trim_end() == "---")
 }

@@ -2,8 +2,8 @@
 //! question, or at a mark `<!-- grade: caching -->`.
 //!
 //! - An answer under a heading ends at the next heading of its level or higher that asks another
-//!   question, or at the next mark. A numbered line ranks below every heading, and an indented one
-//!   below one that is not.
+//!   question, at the next one of a higher level or that is a question which nobody knows, or at the
+//!   next mark. A numbered line ranks below every heading, and an indented one below one that is not.
 //! - An answer at a mark ends at the next mark, or as one under a heading does if the mark stands
 //!   directly above a heading.
 //! - Numbered lines one directly below the other are a list or a table of contents, and ask nothing.
@@ -43,11 +43,12 @@ pub(super) fn parts<Q: Copy + PartialEq>(
     mut asked: impl FnMut(&str) -> Option<Q>,
 ) -> Vec<Part<Q>> {
     let mut parts: Vec<Part<Q>> = Vec::new();
+    let mut is_open = false;
     let mut rank = usize::MAX;
     // Whether nothing has followed the last mark yet.
     let mut below_mark = false;
     for heading in headings(text, from) {
-        let open = parts.last();
+        let open = parts.last().filter(|_| is_open);
         let Heading { kind, line, body } = heading;
         let (start, own) = match kind {
             Kind::Mark(name) => (Start::Mark(name), MARK),
@@ -63,7 +64,14 @@ pub(super) fn parts<Q: Copy + PartialEq>(
                 if open.is_some() && own > rank {
                     continue;
                 }
-                let Some(question) = asked(title.of(text)) else { continue };
+                let Some(question) = asked(title.of(text)) else {
+                    if own < rank || is_question(title.of(text)) {
+                        end(parts.last_mut().filter(|_| is_open), line.start);
+                        is_open = false;
+                        rank = usize::MAX;
+                    }
+                    continue;
+                };
                 if open.is_some_and(|open| open.start == Start::Asked(question)) {
                     continue;
                 }
@@ -72,14 +80,38 @@ pub(super) fn parts<Q: Copy + PartialEq>(
         };
         below_mark = own == MARK;
         rank = own;
-        if let Some(open) = parts.last_mut() {
-            open.whole.end = line.start;
-            open.body.end = line.start.max(open.body.start);
-        }
+        end(parts.last_mut().filter(|_| is_open), line.start);
+        is_open = true;
         let whole = Span::new(line.start, text.len());
         parts.push(Part { start, whole, body: Span::new(body, text.len()) });
     }
     parts
+}
+
+/// Ends an answer at a byte.
+fn end<Q>(open: Option<&mut Part<Q>>, at: usize) {
+    if let Some(open) = open {
+        open.whole.end = at;
+        open.body.end = at.max(open.body.start);
+    }
+}
+
+/// The stretches of a text that belong to none of its answers, each with so many words at least. What
+/// stands before the first of them is an introduction, unless it asks something.
+pub(super) fn unclaimed<Q>(text: &str, from: usize, parts: &[Part<Q>], least: usize) -> Vec<Span> {
+    let starts = std::iter::once(from).chain(parts.iter().map(|part| part.whole.end));
+    let ends = parts.iter().map(|part| part.whole.start).chain([text.len()]);
+    let between = starts.zip(ends).filter(|(start, end)| start < end);
+    let spans = between.map(|(start, end)| Span::new(start, end));
+    let asks = |span: &Span| span.of(text).lines().any(is_question);
+    spans
+        .filter(|span| span.of(text).split_whitespace().count() >= least)
+        .filter(|span| span.start > from || asks(span))
+        .collect()
+}
+
+fn is_question(title: &str) -> bool {
+    title.trim_end_matches(['*', '_', ' ']).ends_with(['?', '？'])
 }
 
 /// A line that may begin an answer, or keeps a heading from standing directly below a mark.
@@ -113,6 +145,9 @@ fn headings(text: &str, from: usize) -> Vec<Heading> {
             Role::Heading(level) => Kind::Title { title: line.content, rank: usize::from(*level) },
             Role::Bullet if is_numbered(raw) && !in_list() => {
                 Kind::Title { title: line.content, rank: NUMBERED + line.indent.min(100) }
+            }
+            Role::Text if is_numbered(without_word(raw)) && without_word(raw) != raw => {
+                Kind::Title { title: line.content, rank: NUMBERED }
             }
             Role::Bullet | Role::Text => Kind::Other,
         };
@@ -151,7 +186,17 @@ fn whole_line(text: &str, content: Span) -> Span {
 fn is_numbered(raw: &str) -> bool {
     let raw = raw.trim_start().trim_start_matches('(');
     let rest = raw.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < raw.len() && rest.starts_with(['.', ')'])
+    rest.len() < raw.len() && rest.starts_with(['.', ')', ':'])
+}
+
+/// A line without the word before its number: `Q1) …`, `Question 2: …`.
+fn without_word(raw: &str) -> &str {
+    let raw = raw.trim_start();
+    let letters = raw.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    match raw[..raw.len() - letters.len()].to_ascii_lowercase().as_str() {
+        "q" | "question" => letters.trim_start(),
+        _ => raw,
+    }
 }
 
 /// The name in a line `<!-- grade: caching -->`.
@@ -194,6 +239,12 @@ mod tests {
         assert_eq!(found(text), pairs(&bodies));
         assert_eq!(found("B\n===\none\n\n**C**\n\ntwo"), pairs(&[("B", "one\n\n**C**\n\ntwo")]));
         assert_eq!(found("### A\none\n# B\ntwo"), pairs(&[("A", "one\n"), ("B", "two")]));
+        assert_eq!(found("## A\none\n# none\ntwo"), pairs(&[("A", "one\n")]));
+        assert_eq!(found("# A\none\n# Who knows?\ntwo"), pairs(&[("A", "one\n")]));
+        assert_eq!(
+            found("# A\none\n## Who knows?\ntwo"),
+            pairs(&[("A", "one\n## Who knows?\ntwo")])
+        );
         assert_eq!(found("no heading"), []);
     }
 
@@ -202,8 +253,20 @@ mod tests {
         let text = "1. A\n\none\n  1. B\n\n2. C\ntwo\r\n";
         assert_eq!(found(text), pairs(&[("A", "\none\n  1. B\n\n"), ("C", "two\r\n")]));
         assert_eq!(found("1. A\n2. B\n\n# C\none"), pairs(&[("C", "one")]));
+        let asked = |title: &str| title.starts_with('Q').then_some(title.len());
+        assert_eq!(parts("Q1) Why?\n\none\n\nQuestion 2: How?\ntwo", 0, asked).len(), 2);
         assert_eq!(found("- A\n\none"), []);
         assert_eq!(found("```\n# A\n```\n"), []);
+    }
+
+    #[test]
+    fn what_belongs_to_no_answer_is_told() {
+        let text = "what comes before?\n# A\none\n# Who knows?\ntwo three four\n# B\nfive\n";
+        let asked = |title: &str| (title.len() == 1).then_some(0);
+        let parts = parts(text, 0, asked);
+        let shown: Vec<&str> =
+            unclaimed(text, 0, &parts, 3).into_iter().map(|span| span.of(text)).collect();
+        assert_eq!(shown, ["what comes before?\n", "# Who knows?\ntwo three four\n"]);
     }
 
     #[test]

@@ -103,8 +103,20 @@ impl<'l> Questions<'l> {
     }
 
     /// The questions with an id; several where several packs have one of that name.
+    ///
+    /// Capitals are of no account, since some file systems keep none apart.
     pub(super) fn with_id(&self, id: &str) -> &[Number] {
-        self.by_id.get(id).map_or(&[], Vec::as_slice)
+        let exact = self.by_id.get(id);
+        let same = |known: &&&str| known.eq_ignore_ascii_case(id);
+        let close =
+            || self.by_id.keys().filter(same).min().and_then(|id| self.by_id.get_key_value(id));
+        exact.or_else(|| close().map(|(_, found)| found)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The address of a built-in question with this id, where files are not recognised for those.
+    pub(super) fn unrecognised(&self, id: &str) -> Option<String> {
+        let mut hidden = self.entries.iter().filter(|entry| !entry.is_recognised);
+        hidden.find(|entry| entry.question.id() == id).map(|entry| entry.question.address())
     }
 
     /// The pack of a question, by name.

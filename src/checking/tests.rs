@@ -20,7 +20,7 @@ fn judged(path: &str, text: &str) -> (Vec<String>, String) {
     let Judged { answers, skipped, errors, .. } =
         JUDGE.file(path, &Arc::from(text), &Policy::default());
     let ids = answers.iter().map(|answer| answer.report.question.replace("backend/", ""));
-    let why = skipped.map(|skipped| skipped.why).into_iter();
+    let why = skipped.into_iter().map(|skipped| skipped.why);
     let why = why.chain(errors.into_iter().map(|error| error.message));
     (ids.collect(), why.collect::<Vec<_>>().join("\n"))
 }

@@ -12,7 +12,7 @@ use grade::text::Span;
 use super::input::{self, Answer};
 use super::output;
 use super::reporting::Reporting;
-use super::{Context, Status, tell};
+use super::{Context, Status, tell, unless_unread};
 
 // The group tells whether any of these is given; clap leaves those that are shared out of it.
 #[derive(Debug, clap::Args)]
@@ -75,7 +75,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
             }
         }
     }
-    args.write(&checked, operands.len(), context, out)?;
+    unless_unread(args.write(&checked, operands.len(), context, out))?;
     Ok(status)
 }
 

@@ -164,6 +164,11 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     })
 }
 
+/// That nobody reads what is written is no error, and changes no verdict.
+pub(crate) fn unless_unread(written: anyhow::Result<()>) -> anyhow::Result<()> {
+    written.or_else(|error| if is_closed_pipe(&error) { Ok(()) } else { Err(error) })
+}
+
 /// Says on standard error why nothing came of it: a rubric's mistakes with their lines, anything
 /// else on one line.
 pub(crate) fn complain(error: &anyhow::Error, context: &Context) {

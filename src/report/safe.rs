@@ -32,10 +32,14 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Control characters, line separators, and what overrides or isolates the direction of writing.
+/// Control characters, line separators, what overrides or isolates the direction of writing, and the
+/// two that are no characters and that XML does not know.
 fn is_unsafe(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(
+            character,
+            '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+        )
 }
 
 #[cfg(test)]
@@ -58,6 +62,7 @@ mod tests {
             ("gnp\u{202e}.exe", r"gnp\u{202e}.exe"),
             ("\u{2066}x\u{2069}", r"\u{2066}x\u{2069}"),
             ("del\u{7f}", r"del\u{7f}"),
+            ("none\u{ffff}", r"none\u{ffff}"),
         ] {
             assert_eq!(visible(raw), shown);
         }

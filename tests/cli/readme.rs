@@ -25,15 +25,17 @@ fn its_rubrics_can_be_used() {
 
 #[test]
 fn its_reference_answer_passes_in_full() {
-    let rubric = blocks("yaml")[1];
-    let reference = rubric.split("reference: |").nth(1).unwrap();
-    let (_, reference) = reference.split_once('\n').unwrap();
-    let reference = reference.split("examples:").next().unwrap();
-    // Without the reference in the rubric, since repeating it is no answer.
-    let rubric = rubric.split("reference: |").next().unwrap();
-    let run = here().file("rubrics/home/backups.yaml", rubric).stdin(reference);
-    let report = run.grade("backups").report();
-    assert!(report.contains("100 %"), "{report}");
+    let run = here().file("rubrics/home/backups.yaml", blocks("yaml")[1]);
+    let ran = run.grade("rubric test backups");
+    assert_eq!(ran.status, 0, "{}", ran.stdout);
+    let shown = run.grade("show backups --reference --format json").stdout;
+    let reference = shown.split("\"reference\": \"").nth(1).unwrap();
+    let reference = reference.split('"').next().unwrap().replace("\\n", "\n");
+    let without = blocks("yaml")[1].split("reference: |").next().unwrap();
+    let run = here().file("rubrics/home/backups.yaml", without).stdin(&reference);
+    let ran = run.grade("backups --format csv");
+    assert_eq!(ran.status, 0, "{}", ran.stdout);
+    assert!(ran.stdout.contains(",100,"), "{}", ran.stdout);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use grade::fraction::Fraction;
 use grade::report::{Checked, Format};
 
 use super::reporting::Reporting;
-use super::{Context, Status, tell};
+use super::{Context, Status, tell, unless_unread};
 use config::Config;
 
 #[derive(Debug, clap::Args)]
@@ -108,7 +108,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
     let config = Config::find(context)?;
     let run = run::run(args, &config, context, None)?;
     let usual = config.settings.format.unwrap_or(Format::Human);
-    args.report(&run.checked, usual, context, out)?;
+    unless_unread(args.report(&run.checked, usual, context, out))?;
     let status = run.status();
     // The process ends here, and frees all at once.
     std::mem::forget(run);

@@ -148,7 +148,7 @@ fn judge_file(file: &FoundFile, judge: &Judge<'_>, policy: &Policy, most: u64) -
         let error = Failure { path, line: None, message: why };
         Judged { errors: vec![error], ..Judged::default() }
     } else {
-        Judged { skipped: Some(Skipped { path, why }), ..Judged::default() }
+        Judged { skipped: vec![Skipped { path, why }], ..Judged::default() }
     }
 }
 

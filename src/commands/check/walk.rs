@@ -73,7 +73,11 @@ fn walk(folder: &Path, settings: &Arc<Settings>, here: &Path, found: &mut Found)
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
         entry.depth() == 0 || !settings.excludes(&here.join(entry.path()), is_folder)
     };
-    let walk = WalkBuilder::new(folder).require_git(false).filter_entry(keep).build();
+    let walk = WalkBuilder::new(folder)
+        .require_git(false)
+        .git_global(false) // the report is the same on every machine
+        .filter_entry(keep)
+        .build();
     for entry in walk {
         match entry {
             Ok(entry) => found.add(&entry),

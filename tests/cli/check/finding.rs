@@ -137,3 +137,33 @@ fn a_folder_tells_which_of_two_packs_is_meant() {
     let told = "its name could mean home/backups or work/backups";
     assert!(ran.stdout.contains(told), "{}", ran.stdout);
 }
+
+#[test]
+fn what_belongs_to_no_answer_is_told_and_credited_to_none() {
+    let text = "# Backups\n\nWe think about it.\n\n# Who would carry the tapes to the other town?\n\n\
+                Nobody yet, though hourly snapshots of everything are copied there, and each month \
+                somebody tries a restore.\n";
+    let ran = here().file("notes.txt", text).grade("check notes.txt --format csv");
+    assert_eq!(ran.status, 1, "{}", ran.stdout);
+    let ran = here().file("notes.txt", text).env("COLUMNS", "200").grade("check notes.txt");
+    assert!(ran.stdout.contains("notes.txt:5  this part belongs to no question"), "{}", ran.stdout);
+}
+
+#[test]
+fn capitals_of_a_file_name_are_of_no_account() {
+    let run = here().file("Backups.MD", answer("good.md"));
+    assert_eq!(run.grade("check Backups.MD").status, 0);
+}
+
+#[test]
+fn front_matter_without_an_end_is_named() {
+    let run = here().file("x.md", "---\nquestion: backups\n\nhourly snapshots\n");
+    let ran = run.env("COLUMNS", "200").grade("check x.md");
+    assert!(ran.stdout.contains("its front matter has no closing line `---`"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_built_in_question_is_offered_beside_ones_own() {
+    let ran = here().file("caching.md", "Redis").env("COLUMNS", "200").grade("check caching.md");
+    assert!(ran.stdout.contains("write `question: backend/caching`"), "{}", ran.stdout);
+}
