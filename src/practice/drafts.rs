@@ -58,6 +58,18 @@ impl Drafts {
     /// # Errors
     /// Where no file can be made.
     pub fn take(&self, address: &str) -> io::Result<Draft> {
+        self.find(address, true)
+    }
+
+    /// A new draft; one that was left behind stays as it is.
+    ///
+    /// # Errors
+    /// Where no file can be made.
+    pub fn fresh(&self, address: &str) -> io::Result<Draft> {
+        self.find(address, false)
+    }
+
+    fn find(&self, address: &str, takes_up: bool) -> io::Result<Draft> {
         make_private_folder(&self.folder)?;
         let _guard = lock(&self.guard())?;
         let mut unused: Option<Draft> = None;
@@ -75,6 +87,9 @@ impl Drafts {
             let found = read(&path)?;
             let draft = Draft { guard: self.guard(), path, holder, _lock: file, found };
             if !draft.found.trim().is_empty() {
+                if !takes_up {
+                    continue;
+                }
                 if let Some(superfluous) = unused {
                     superfluous.remove();
                 }
@@ -111,6 +126,15 @@ fn read(path: &Path) -> io::Result<String> {
     }
 }
 
+/// A path beside another one that nothing lies at, with an ending that is no draft's.
+#[must_use]
+pub fn unused(path: &Path, ending: &str) -> PathBuf {
+    let numbered = |number: u32| path.with_extension(format!("{ending}{number}"));
+    let all = std::iter::once(path.with_extension(ending)).chain((2..).map(numbered));
+    let mut free = all.filter(|path| path.symlink_metadata().is_err());
+    free.next().unwrap_or_else(|| path.with_extension(ending))
+}
+
 impl Draft {
     /// What was left behind in it; empty in a new one.
     #[must_use]
@@ -136,6 +160,15 @@ impl Draft {
             let _ = fs::remove_file(&beside);
         }
         kept
+    }
+
+    /// Moves what is in it out of the way, so that another answer can be typed; gives where to.
+    ///
+    /// # Errors
+    /// Where it cannot be moved; it is then still there.
+    pub fn set_aside(&self) -> io::Result<PathBuf> {
+        let aside = unused(&self.path, "old");
+        fs::rename(&self.path, &aside).map(|()| aside)
     }
 
     /// Reads it, after another program had it.

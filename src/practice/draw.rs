@@ -59,7 +59,7 @@ fn draw_one(part: &Part, page: &mut Page, unicode: bool) -> io::Result<()> {
             })
         }
         Part::Note(note) => plain(note, page),
-        Part::Keys { keys, more } => draw_keys(keys, *more, page),
+        Part::Keys { keys, more, by_line } => draw_keys(keys, *more, *by_line, page),
         Part::Summary(summary) => draw_summary(summary, page, unicode),
     }
 }
@@ -113,13 +113,13 @@ fn draw_hint(hint: &HintShown, page: &mut Page) -> io::Result<()> {
 }
 
 /// All keys on one line where that fits, else one a line.
-fn draw_keys(keys: &[Key], more: bool, page: &mut Page) -> io::Result<()> {
+fn draw_keys(keys: &[Key], more: bool, by_line: bool, page: &mut Page) -> io::Result<()> {
     let named = |key: &Key| {
         Text::of(Ink::Strong, &key.letter().to_string())
             .with(Ink::Plain, "\u{a0}")
             .with(Ink::Plain, &key.name(more).replace(' ', "\u{a0}"))
     };
-    let mut line = Text::of(Ink::Plain, "Keys:");
+    let mut line = Text::of(Ink::Plain, if by_line { "Key and Enter:" } else { "Keys:" });
     for key in keys {
         line = line.with(Ink::Plain, "  ").joined(&named(key));
     }

@@ -145,7 +145,8 @@ impl Session {
 
     fn offer(&mut self, text: String, reply: &mut Reply) {
         reply.show.push(Part::Begun(text.clone()));
-        reply.show.push(Part::Keys { keys: &part::BEGUN, more: true });
+        let by_line = self.settings.by_line;
+        reply.show.push(Part::Keys { keys: &part::BEGUN, more: true, by_line });
         self.state = State::Begun(text);
     }
 
@@ -184,7 +185,8 @@ impl Session {
 
     fn choices(&mut self, reply: &mut Reply) {
         let more = !self.plan.is_empty();
-        reply.show.push(Part::Keys { keys: &part::AFTER, more });
+        let by_line = self.settings.by_line;
+        reply.show.push(Part::Keys { keys: &part::AFTER, more, by_line });
         self.state = State::Judged;
     }
 

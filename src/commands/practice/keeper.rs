@@ -2,8 +2,10 @@
 //!
 //! What cannot be kept now is held and tried again with whatever comes next, and at the end.
 
+use std::io;
+
 use anyhow::Context as _;
-use grade::practice::{Drafts, Entry, Store};
+use grade::practice::{Draft, Drafts, Entry, Store};
 
 use super::scratch::Scratch;
 use crate::commands::input::reason;
@@ -69,7 +71,16 @@ impl Keeper {
 
     /// From now on what is typed answers this question; gives what was typed before.
     pub(super) fn begin(&mut self, address: &str) -> Option<String> {
-        let (draft, problem) = match self.drafts().map(|drafts| drafts.take(address)) {
+        self.use_draft(self.drafts().map(|drafts| drafts.take(address)))
+    }
+
+    /// The same for a script, which answers afresh: what was typed before stays where it is.
+    pub(super) fn begin_afresh(&mut self, address: &str) {
+        self.use_draft(self.drafts().map(|drafts| drafts.fresh(address)));
+    }
+
+    fn use_draft(&self, taken: Option<io::Result<Draft>>) -> Option<String> {
+        let (draft, problem) = match taken {
             None => (None, None),
             Some(Ok(draft)) => (Some(draft), None),
             Some(Err(error)) => (None, Some(reason(&error))),
@@ -77,6 +88,18 @@ impl Keeper {
         let found = draft.as_ref().map(|draft| draft.found().to_owned());
         self.scratch.replace(draft, problem);
         found
+    }
+
+    /// Puts what was typed before out of the way; it can be gone back to like an earlier answer.
+    /// Says where it is.
+    pub(super) fn set_aside(&mut self, address: &str, text: String) -> Option<String> {
+        self.kept.push((address.to_owned(), text));
+        Some(match self.scratch.set_aside()? {
+            Ok(path) => format!("What you had typed is kept in {}.", path.display()),
+            Err(error) => {
+                format!("What you had typed cannot be moved out of the way: {}.", reason(&error))
+            }
+        })
     }
 
     /// Where what is being typed goes.

@@ -50,6 +50,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
         reveal: args.reveal,
         time: args.time.map(|time| time.as_secs()),
         typed: args.typed(context),
+        by_line: !context.interactive,
         is_first: history.tracks().next().is_none(),
     };
     let signals = Signals::listen().context("signals cannot be listened to")?;
@@ -101,7 +102,7 @@ impl Practice<'_> {
                 Wants::Question(planned) => {
                     let address = planned.address.clone();
                     match self.library.find(&address)?.load() {
-                        Ok(rubric) => self.begin(&address, rubric),
+                        Ok(rubric) => self.begin(&address, rubric)?,
                         Err(mistakes) => self.pass_over(mistakes),
                     }
                 }
@@ -116,17 +117,42 @@ impl Practice<'_> {
                 Wants::Key(keys) => self.key(keys)?,
                 Wants::Line => self.input.line()?.map_or(Event::Leave, Event::Line),
             };
+            if matches!(event, Event::Key(Key::No)) {
+                self.set_begun_aside()?;
+            }
             self.take(event)?;
         }
     }
 
-    fn begin(&mut self, address: &str, rubric: Rubric) -> Event {
-        // A file of one's own needs no draft.
+    fn begin(&mut self, address: &str, rubric: Rubric) -> anyhow::Result<Event> {
+        let is_script = !self.context.interactive && !self.context.typed;
         let begun = match self.watched {
+            // A file of one's own needs no draft.
             Some(_) => None,
+            None if is_script => {
+                let was_begun = self.keeper.begun().iter().any(|begun| begun == address);
+                self.keeper.begin_afresh(address);
+                if was_begun {
+                    self.say(&format!(
+                        "A draft of an answer to {address} is kept; `grade practice {address}` on \
+                         a terminal takes it up."
+                    ))?;
+                }
+                None
+            }
             None => self.keeper.begin(address),
         };
-        Event::Asked(Box::new(rubric), begun)
+        Ok(Event::Asked(Box::new(rubric), begun))
+    }
+
+    /// Starting afresh takes nothing away.
+    fn set_begun_aside(&mut self) -> anyhow::Result<()> {
+        let Some(address) = self.session.question() else { return Ok(()) };
+        let text = self.keeper.scratch().last();
+        match self.keeper.set_aside(&address, text) {
+            Some(note) => self.say(&note),
+            None => Ok(()),
+        }
     }
 
     /// Tells the mistakes of a question's rubric; the others can be asked all the same.
@@ -210,10 +236,7 @@ fn pressed(waited: Waited, keys: &'static [Key]) -> Option<Event> {
         Waited::Nothing => None,
         Waited::Left => Some(Event::Leave),
         Waited::Typed(typed) => {
-            let mut letters = typed.trim().chars();
-            let key = letters.next().and_then(|letter| Key::of(letter, keys));
-            let alone = letters.next().is_none();
-            Some(key.filter(|_| alone).map_or_else(|| Event::Stray(typed), Event::Key))
+            Some(Key::of(&typed, keys).map_or_else(|| Event::Stray(typed), Event::Key))
         }
     }
 }

@@ -16,7 +16,13 @@ fn session(ids: &[&str]) -> Session {
     let planned = |id: &&str| Planned { address: (*id).to_owned(), why: Why::New };
     Session::new(
         ids.iter().map(planned).collect(),
-        Settings { reveal: Reveal::Hints, time: None, typed: Typed::Lines, is_first: false },
+        Settings {
+            reveal: Reveal::Hints,
+            time: None,
+            typed: Typed::Lines,
+            by_line: true,
+            is_first: false,
+        },
     )
 }
 
