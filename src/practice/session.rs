@@ -130,7 +130,8 @@ impl Session {
             number: (self.planned - self.plan.len(), self.planned),
             time: self.settings.time,
         }));
-        self.round = Some(Round::new(rubric, self.settings.reveal));
+        self.round =
+            Some(Round::new(rubric, self.settings.reveal, self.settings.typed == Typed::File));
         match begun.filter(|text| !text.trim().is_empty()) {
             Some(text) => self.offer(text, reply),
             None => self.start(String::new(), reply),
@@ -178,7 +179,7 @@ impl Session {
 
     fn judge(&mut self, answer: Answer, at: Timestamp, reply: &mut Reply) {
         let Some(round) = &mut self.round else { return self.close(reply) };
-        reply.keep.push(Entry::Attempt(round.judge(answer, at)));
+        reply.keep.extend(round.judge(answer, at).map(Entry::Attempt));
         reply.show.extend(round.feedback().map(|feedback| Part::Feedback(Box::new(feedback))));
         self.choices(reply);
     }
@@ -225,7 +226,7 @@ impl Session {
     }
 
     fn next(&mut self, reply: &mut Reply) {
-        self.finish_round();
+        self.finish_round(reply);
         if self.plan.is_empty() {
             self.close(reply);
         } else {
@@ -233,8 +234,9 @@ impl Session {
         }
     }
 
-    fn finish_round(&mut self) {
-        let Some(round) = self.round.take() else { return };
+    fn finish_round(&mut self, reply: &mut Reply) {
+        let Some(mut round) = self.round.take() else { return };
+        reply.keep.extend(round.end().map(Entry::Attempt));
         let Some(row) = round.row() else { return };
         if round.is_to_be_repeated() {
             self.summary.repeat.push(row.address.clone());
@@ -244,7 +246,7 @@ impl Session {
     }
 
     fn close(&mut self, reply: &mut Reply) {
-        self.finish_round();
+        self.finish_round(reply);
         if !self.summary.rows.is_empty() {
             reply.show.push(Part::Summary(std::mem::take(&mut self.summary)));
         }

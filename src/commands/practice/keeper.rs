@@ -3,6 +3,7 @@
 //! What cannot be kept now is held and tried again with whatever comes next, and at the end.
 
 use std::io;
+use std::path::PathBuf;
 
 use anyhow::Context as _;
 use grade::practice::{Draft, Drafts, Entry, Store};
@@ -131,13 +132,43 @@ impl Keeper {
         of.map(|(_, answer)| answer.clone())
     }
 
+    /// Says so where nothing can be kept, before anything is typed.
+    pub(super) fn warn_without_room(&self) {
+        if let Some(Err(problem)) = self.store.as_ref().map(Store::try_out) {
+            tell(&format!(
+                "{problem}; answers are judged all the same, and kept if there is room by then"
+            ));
+        }
+    }
+
     /// The last try for what could not be kept.
     pub(super) fn end(&mut self) -> anyhow::Result<()> {
+        let draft = self.scratch.path().filter(|path| path.exists());
         self.scratch.leave();
         let attempts = self.pending.iter().filter(|entry| matches!(entry, Entry::Attempt(_)));
         let count = attempts.count();
         let what = if count == 1 { "attempt" } else { "attempts" };
-        self.keep(Vec::new()).with_context(|| format!("{count} {what} could not be kept"))
+        let Err(problem) = self.keep(Vec::new()) else { return Ok(()) };
+        let fate = self.fate(draft);
+        Err(problem).with_context(|| format!("{count} {what} could not be kept; {fate}"))
+    }
+
+    /// Saves elsewhere what could not be kept; says where, or what is left of it.
+    fn fate(&self, draft: Option<PathBuf>) -> String {
+        let elsewhere = format!("grade-unsaved-{}.ndjson", std::process::id());
+        let elsewhere = std::env::temp_dir().join(elsewhere);
+        if Store::save_elsewhere(&self.pending, &elsewhere).is_ok() {
+            let journal = self.store.as_ref().map(Store::path).unwrap_or_default();
+            return format!(
+                "the lines are in {} (add them to the end of {})",
+                elsewhere.display(),
+                journal.display()
+            );
+        }
+        match draft {
+            Some(path) => format!("of the answers only the last is left, in {}", path.display()),
+            None => "copy the answers from the screen".to_owned(),
+        }
     }
 }
 

@@ -215,6 +215,17 @@ fn a_watched_file_is_judged_before_a_script_ends() {
     assert_eq!(journal(&run).len(), 2);
     let ran = run.stdin_of("practice tea --watch nothing.md", "");
     assert_eq!((ran.status, ran.stdout.contains("⟦")), (0, false));
+    run.write("latin1.md", b"caf\xe9");
+    let ran = run.stdin_of("practice tea --watch latin1.md", "");
+    assert!(ran.stdout.contains("latin1.md: not UTF-8 at byte 3"), "{}", ran.stdout);
+    for (wrong, says) in [
+        ("tea --watch rubrics", "rubrics: is a folder"),
+        ("tea --watch no/where.md", "no/where.md: there is no such folder"),
+        ("tea backups --watch my.md", "--watch judges one file by one question"),
+    ] {
+        let error = run.grade(&format!("practice {wrong}")).refused();
+        assert!(error.contains(says), "{error}");
+    }
 }
 
 #[test]
@@ -228,4 +239,11 @@ fn a_rubric_with_a_mistake_is_passed_over() {
     assert!(ran.stdout.contains("home/backups  (new, question 2 of 2)"), "{}", ran.stdout);
     assert!(ran.stdout.contains("This session:"), "{}", ran.stdout);
     assert_eq!(run.stdin_of("practice apples", "").status, 2);
+    // A pack whose order has a mistake is passed over too.
+    run.write("rubrics/odd/pack.yaml", "order: 3\n");
+    run.write("rubrics/odd/one.yaml", "prompt: Which?\nconcepts: [one]\n");
+    let ran = run.stdin_of("practice", "Nightly.\n:done\nq\n");
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("`order` is a list"), "{}", ran.stderr);
+    assert!(ran.stdout.contains("This session:"), "{}", ran.stdout);
 }

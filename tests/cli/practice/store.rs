@@ -119,7 +119,8 @@ fn a_full_disk_costs_no_finished_attempt_and_no_answer() {
     assert_eq!(ran.status, 2);
     assert!(ran.stdout.contains("⟦Hourly snapshots⟧"), "it is judged all the same: {}", ran.stdout);
     assert!(ran.stdout.contains("held until there is room"), "{}", ran.stdout);
-    assert!(ran.stderr.contains("1 attempt could not be kept"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("judged all the same"), "told at the start: {}", ran.stderr);
+    assert!(ran.stderr.contains("1 attempt could not be kept; "), "{}", ran.stderr);
     assert_eq!(run.read("kept/practice.ndjson"), before, "nothing half-written is left");
     assert_eq!(drafts(&run), [answer.as_str()]);
     // With room again the answer is still there.

@@ -419,10 +419,16 @@ fn a_watched_file_is_judged_at_each_save() {
     run.write("new.md", "Hourly snapshots to the NAS.");
     fs::rename(run.path("new.md"), run.path("my.md")).unwrap();
     terminal.shows("33.3 % → 41.7 %");
+    fs::remove_file(run.path("my.md")).unwrap();
+    terminal.shows("my.md is gone");
+    run.write("my.md", "");
+    terminal.shows("my.md is empty");
     terminal.type_keys("h");
     terminal.shows("Hint for #3");
     terminal.type_keys("q");
     assert_eq!(terminal.ends(), 0);
     terminal.is_left_sane();
-    assert_eq!(journal(&run).len(), 3);
+    let kept = journal(&run);
+    let ratings: Vec<_> = kept[1..].iter().map(|line| line["rating"].to_string()).collect();
+    assert_eq!(ratings, ["null", "\"again\""], "the last state counts");
 }
