@@ -104,7 +104,9 @@ impl Input {
         match self {
             Self::Terminal(terminal) => {
                 terminal.settle();
-                Some("What you type right now chooses nothing: stop for a moment, or press Enter.")
+                Some(
+                    "Time is up: stop typing for a moment, or press Enter, before you press a key.",
+                )
             }
             Self::Lines(lines) => lines.at_time_up(),
         }

@@ -86,6 +86,12 @@ impl Keeper {
             Some(Ok(draft)) => (Some(draft), None),
             Some(Err(error)) => (None, Some(reason(&error))),
         };
+        if let Some(aside) = draft.as_ref().and_then(Draft::aside) {
+            tell(&format!(
+                "{}: was left behind and is not UTF-8, so it is not taken up",
+                aside.display()
+            ));
+        }
         let found = draft.as_ref().map(|draft| draft.found().to_owned());
         self.scratch.replace(draft, problem);
         found

@@ -192,7 +192,7 @@ fn what_comes_through_a_pipe_after_the_time_chooses_nothing() {
     command.envs(run.environment().iter().map(|(name, value)| (name, value)));
     let ran = run.finish(command, b"");
     assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
-    assert!(ran.stdout.contains("up to `:done`, is"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("Time is up: what still comes of this answer"), "{}", ran.stdout);
     assert!(ran.stdout.contains("Hint for #1"), "{}", ran.stdout);
     assert_eq!(journal(&run)[1]["answer"], "Hourly snap");
 }

@@ -97,6 +97,17 @@ fn a_script_answers_afresh_and_a_draft_is_left_alone() {
     assert_eq!(drafts(&run), ["A cron job", "Hourly snapshots"]);
 }
 
+#[test]
+fn a_draft_that_is_no_text_is_moved_aside_and_named() {
+    let run = practising();
+    run.write("kept/drafts/home+tea~1.md", b"caf\xe9");
+    // On a terminal it would be taken up; a script looks at it all the same.
+    let ran = run.stdin_of("practice tea", "The kettle.\n:done\nq\n");
+    assert!(ran.stderr.contains("home+tea~1.saved: was left behind"), "{}", ran.stderr);
+    assert_eq!(fs::read(run.path("kept/drafts/home+tea~1.saved")).unwrap(), b"caf\xe9");
+    assert_eq!(journal(&run)[1]["answer"], "The kettle.");
+}
+
 /// Runs the command where files cannot grow beyond a kibibyte, as on a disk that is full.
 #[cfg(unix)]
 fn on_a_full_disk(run: &Run, arguments: &str, stdin: &str) -> crate::run::Ran {

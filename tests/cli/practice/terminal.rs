@@ -313,6 +313,25 @@ fn an_editor_is_asked_to_end_and_leaves_a_sane_terminal() {
 }
 
 #[test]
+fn what_cannot_be_kept_any_more_is_saved_elsewhere_and_named() {
+    let run = practising();
+    let elsewhere = run.path("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    let run = run.env("TMPDIR", elsewhere.display().to_string());
+    let mut terminal = start(&run, "practice backups");
+    fs::rename(run.path("kept"), run.path("gone")).unwrap();
+    run.write("kept", "no folder");
+    terminal.type_keys("Hourly snapshots.\r:done\r");
+    terminal.shows("go on as usual");
+    terminal.shows("Keys:");
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 2);
+    terminal.shows("the lines are in ");
+    let saved = fs::read_dir(&elsewhere).unwrap().next().unwrap().unwrap().path();
+    assert!(fs::read_to_string(saved).unwrap().contains("\"answer\":\"Hourly snapshots.\""));
+}
+
+#[test]
 fn starting_afresh_takes_nothing_away() {
     let run = practising();
     run.stdin_of("practice backups", "A cron job\n:quit\n");
@@ -380,11 +399,10 @@ fn on_a_dumb_terminal_the_line_that_was_begun_counts_when_the_time_is_up() {
     terminal.shows(TYPE);
     terminal.type_keys("Hourly snap");
     terminal.shows("time is up; press Enter");
-    terminal.type_keys("shots.\rn\rq\r");
+    // What was typed ahead, up to a pause or `:done`, chooses nothing.
+    terminal.type_keys("shots.\rn\rq\r:done\r");
     terminal.shows("⟦Hourly snapshots⟧");
     terminal.shows("Key and Enter:");
-    // What was typed ahead chose nothing; a person looks up first.
-    std::thread::sleep(std::time::Duration::from_secs(1));
     terminal.type_keys("hint\r");
     terminal.shows("Hint for #3");
     terminal.type_keys("quit\r");

@@ -212,7 +212,9 @@ impl Lines {
 
     /// What is said when the time is up.
     pub(super) fn at_time_up(&self) -> Option<&'static str> {
-        self.is_script.then_some("What still comes of this answer, up to `:done`, is passed over.")
+        self.is_script.then_some(
+            "Time is up: what still comes of this answer, up to `:done`, is passed over.",
+        )
     }
 
     pub(super) fn wait(&mut self, time: Duration) -> io::Result<Waited> {
