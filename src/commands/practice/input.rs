@@ -108,7 +108,7 @@ impl Input {
                     "Time is up: stop typing for a moment, or press Enter, before you press a key.",
                 )
             }
-            Self::Lines(lines) => lines.at_time_up(),
+            Self::Lines(lines) => lines.settle_first(),
         }
     }
 

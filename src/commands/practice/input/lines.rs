@@ -210,9 +210,12 @@ impl Lines {
         }
     }
 
-    /// What is said when the time is up.
-    pub(super) fn at_time_up(&self) -> Option<&'static str> {
-        self.is_script.then_some(
+    /// From now on lines choose nothing until those of an answer whose time is up are through. Gives
+    /// what is to be said of it.
+    pub(super) fn settle_first(&mut self) -> Option<&'static str> {
+        // Of an answer that a script wrote in an editor no lines are to come.
+        self.is_late |= !self.is_script;
+        (self.is_script && self.is_late).then_some(
             "Time is up: what still comes of this answer, up to `:done`, is passed over.",
         )
     }
