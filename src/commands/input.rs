@@ -156,6 +156,13 @@ impl Answer {
     }
 }
 
+/// The text of a file, which may be empty.
+pub(super) fn text_of(path: &Path) -> Result<String, InputError> {
+    let text =
+        read_file(path).and_then(|bytes| decode::text(bytes, Some(path)).map_err(Problem::NotText));
+    text.map_err(|problem| InputError { source_name: path.display().to_string(), problem })
+}
+
 fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {
     if path.is_dir() {
         return Err(Problem::Folder);

@@ -53,7 +53,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
     let progress = Progress {
         history: &history,
         today: history::day(Context::now(), &Context::zone()),
-        label: &|question, concept| labels.of(question, concept),
+        concept: &|question, concept| labels.of(question, concept),
     };
     match args.format {
         Layout::Json => progress::write_json(&progress, out)?,
@@ -62,7 +62,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
     Ok(Status::Passed)
 }
 
-/// The labels of concepts, from rubrics that are read when they are needed; a rubric that is gone
+/// The numbers and labels of concepts, from rubrics that are read when they are needed; a rubric that is gone
 /// or has a mistake names nothing.
 struct Labels {
     library: Option<Library>,
@@ -74,13 +74,13 @@ impl Labels {
         Self { library: Library::open(&context.sources).ok(), rubrics: RefCell::default() }
     }
 
-    fn of(&self, question: &str, concept: &str) -> Option<String> {
+    fn of(&self, question: &str, concept: &str) -> Option<(usize, String)> {
         let mut rubrics = self.rubrics.borrow_mut();
         let rubric = rubrics
             .entry(question.to_owned())
             .or_insert_with(|| self.library.as_ref()?.find(question).ok()?.load().ok());
         let concepts = &rubric.as_ref()?.concepts;
-        let found = concepts.iter().find(|known| known.id.as_str() == concept)?;
-        Some(found.label.clone())
+        let place = concepts.iter().position(|known| known.id.as_str() == concept)?;
+        Some((place + 1, concepts[place].label.clone()))
     }
 }

@@ -153,16 +153,23 @@ fn copied_prompt(answer: &Answer<'_>) -> Option<Flag> {
     })
 }
 
+/// `1 word`, `7 words`.
+fn counted(words: usize) -> String {
+    if words == 1 { "1 word".to_owned() } else { format!("{words} words") }
+}
+
 fn length(answer: &Answer<'_>) -> Option<Flag> {
     let words = answer.document.words().len();
     let bound = |bound: Option<u32>| bound.and_then(|bound| usize::try_from(bound).ok());
     match (bound(answer.rubric.length.min), bound(answer.rubric.length.max)) {
-        (Some(min), _) if words < min => {
-            Some(flag(FlagKind::TooShort, format!("{words} words; at least {min} are expected.")))
-        }
-        (_, Some(max)) if words > max => {
-            Some(flag(FlagKind::TooLong, format!("{words} words; at most {max} are expected.")))
-        }
+        (Some(min), _) if words < min => Some(flag(
+            FlagKind::TooShort,
+            format!("{}; at least {min} are expected.", counted(words)),
+        )),
+        (_, Some(max)) if words > max => Some(flag(
+            FlagKind::TooLong,
+            format!("{}; at most {max} are expected.", counted(words)),
+        )),
         _ => None,
     }
 }

@@ -29,6 +29,7 @@ pub struct Draft {
     holder: PathBuf,
     _lock: File,
     found: String,
+    aside: Option<PathBuf>,
 }
 
 impl Drafts {
@@ -58,13 +59,25 @@ impl Drafts {
     /// # Errors
     /// Where no file can be made.
     pub fn take(&self, address: &str) -> io::Result<Draft> {
+        self.find(address, true)
+    }
+
+    /// A new draft; one that was left behind stays as it is.
+    ///
+    /// # Errors
+    /// Where no file can be made.
+    pub fn fresh(&self, address: &str) -> io::Result<Draft> {
+        self.find(address, false)
+    }
+
+    fn find(&self, address: &str, takes_up: bool) -> io::Result<Draft> {
         make_private_folder(&self.folder)?;
         let _guard = lock(&self.guard())?;
-        let mut unused: Option<Draft> = None;
+        let mut empty: Option<Draft> = None;
         for number in 1..=MOST {
             let stem = format!("{}~{number}", address.replace('/', "+"));
             let path = self.folder.join(format!("{stem}.md"));
-            if unused.is_some() && !path.exists() {
+            if empty.is_some() && !path.exists() {
                 continue;
             }
             let holder = self.folder.join(format!("{stem}.lock"));
@@ -72,19 +85,29 @@ impl Drafts {
             if !is_free(file.try_lock())? {
                 continue;
             }
-            let found = read(&path)?;
-            let draft = Draft { guard: self.guard(), path, holder, _lock: file, found };
+            let (found, aside) = match read(&path) {
+                Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                    let aside = unused(&path, "saved");
+                    fs::rename(&path, &aside)?;
+                    (String::new(), Some(aside))
+                }
+                found => (found?, None),
+            };
+            let draft = Draft { guard: self.guard(), path, holder, _lock: file, found, aside };
             if !draft.found.trim().is_empty() {
-                if let Some(superfluous) = unused {
+                if !takes_up {
+                    continue;
+                }
+                if let Some(superfluous) = empty {
                     superfluous.remove();
                 }
                 return Ok(draft);
             }
-            if let Some(superfluous) = unused.replace(draft) {
+            if let Some(superfluous) = empty.replace(draft) {
                 superfluous.remove();
             }
         }
-        unused.ok_or_else(|| io::Error::other("all drafts of this question are in use"))
+        empty.ok_or_else(|| io::Error::other("all drafts of this question are in use"))
     }
 
     /// Whoever holds this may take and remove drafts.
@@ -105,10 +128,19 @@ fn lock(path: &Path) -> io::Result<File> {
 
 fn read(path: &Path) -> io::Result<String> {
     match fs::read(path) {
-        Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData.into()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
         Err(error) => Err(error),
     }
+}
+
+/// A path beside another one that nothing lies at, with an ending that is no draft's.
+#[must_use]
+pub fn unused(path: &Path, ending: &str) -> PathBuf {
+    let numbered = |number: u32| path.with_extension(format!("{ending}{number}"));
+    let all = std::iter::once(path.with_extension(ending)).chain((2..).map(numbered));
+    let mut free = all.filter(|path| path.symlink_metadata().is_err());
+    free.next().unwrap_or_else(|| path.with_extension(ending))
 }
 
 impl Draft {
@@ -116,6 +148,12 @@ impl Draft {
     #[must_use]
     pub fn found(&self) -> &str {
         &self.found
+    }
+
+    /// Where something is that an editor left behind in it and that is no text.
+    #[must_use]
+    pub fn aside(&self) -> Option<&Path> {
+        self.aside.as_deref()
     }
 
     /// The file; there is none before something is kept in it.
@@ -136,6 +174,15 @@ impl Draft {
             let _ = fs::remove_file(&beside);
         }
         kept
+    }
+
+    /// Moves what is in it out of the way, so that another answer can be typed; gives where to.
+    ///
+    /// # Errors
+    /// Where it cannot be moved; it is then still there.
+    pub fn set_aside(&self) -> io::Result<PathBuf> {
+        let aside = unused(&self.path, "old");
+        fs::rename(&self.path, &aside).map(|()| aside)
     }
 
     /// Reads it, after another program had it.

@@ -59,7 +59,7 @@ fn draw_one(part: &Part, page: &mut Page, unicode: bool) -> io::Result<()> {
             })
         }
         Part::Note(note) => plain(note, page),
-        Part::Keys { keys, more } => draw_keys(keys, *more, page),
+        Part::Keys { keys, more, by_line } => draw_keys(keys, *more, *by_line, page),
         Part::Summary(summary) => draw_summary(summary, page, unicode),
     }
 }
@@ -78,8 +78,10 @@ fn block(text: &str, page: &mut Page) -> io::Result<()> {
 fn flowing(text: &str) -> String {
     let begins_anew = |line: &str| {
         line.is_empty()
-            || line.starts_with([' ', '\t', '-', '*', '+', '#', '>', '|', '`'])
-            || line.starts_with(|c: char| c.is_ascii_digit())
+            || line.starts_with([' ', '\t', '#', '>', '|'])
+            || line.starts_with("```")
+            || ["- ", "* ", "+ "].iter().any(|bullet| line.starts_with(bullet))
+            || is_numbered(line)
     };
     let mut flowing = String::new();
     let mut before = "";
@@ -92,6 +94,12 @@ fn flowing(text: &str) -> String {
         before = line;
     }
     flowing
+}
+
+/// Whether a line is an entry of a list, such as `1. ` or `2) `.
+fn is_numbered(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len() && (rest.starts_with(". ") || rest.starts_with(") "))
 }
 
 fn draw_hint(hint: &HintShown, page: &mut Page) -> io::Result<()> {
@@ -113,13 +121,13 @@ fn draw_hint(hint: &HintShown, page: &mut Page) -> io::Result<()> {
 }
 
 /// All keys on one line where that fits, else one a line.
-fn draw_keys(keys: &[Key], more: bool, page: &mut Page) -> io::Result<()> {
+fn draw_keys(keys: &[Key], more: bool, by_line: bool, page: &mut Page) -> io::Result<()> {
     let named = |key: &Key| {
         Text::of(Ink::Strong, &key.letter().to_string())
             .with(Ink::Plain, "\u{a0}")
             .with(Ink::Plain, &key.name(more).replace(' ', "\u{a0}"))
     };
-    let mut line = Text::of(Ink::Plain, "Keys:");
+    let mut line = Text::of(Ink::Plain, if by_line { "Key and Enter:" } else { "Keys:" });
     for key in keys {
         line = line.with(Ink::Plain, "  ").joined(&named(key));
     }
@@ -143,6 +151,8 @@ mod tests {
     fn paragraphs_flow_and_lists_stay() {
         let text = "One\ntwo.\n\nThree:\n- four\n- five\n\n1. six\n";
         assert_eq!(flowing(text), "One two.\n\nThree:\n- four\n- five\n\n1. six");
+        let text = "It takes\n20 minutes, or\n-5 of them, *or*\n`cron`\n*does it*.";
+        assert_eq!(flowing(text), text.replace('\n', " "));
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct Settings {
     pub time: Option<u64>,
     /// How answers are typed.
     pub typed: Typed,
+    /// Whether a key is a line, so that Enter has to follow it.
+    pub by_line: bool,
     /// Whether nothing was ever practised before.
     pub is_first: bool,
 }

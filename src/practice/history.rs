@@ -157,6 +157,15 @@ impl Track {
         self.last().is_some_and(|attempt| attempt.outcome != Verdict::Passed)
     }
 
+    /// Whether a concept's name was seen: it was covered once, or the model answer was shown.
+    #[must_use]
+    pub fn has_seen(&self, concept: &str) -> bool {
+        let shows = |attempt: &Attempt| {
+            attempt.model || attempt.covered.iter().any(|covered| covered == concept)
+        };
+        self.attempts.iter().any(shows)
+    }
+
     /// How often each concept was missed in first attempts, most often first.
     #[must_use]
     pub fn missed(&self) -> Vec<(&str, usize)> {

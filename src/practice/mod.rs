@@ -28,7 +28,7 @@ mod store;
 pub mod typing;
 
 pub use attempt::{Attempt, Dispute, Entry, Verdict};
-pub use drafts::{Draft, Drafts};
+pub use drafts::{Draft, Drafts, unused};
 pub use draw::draw;
 pub use event::{Event, Planned, Reply, Settings, Typed, Wants};
 pub use part::{Key, Part};

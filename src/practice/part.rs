@@ -32,6 +32,8 @@ pub enum Part {
         keys: &'static [Key],
         /// Whether another question comes.
         more: bool,
+        /// Whether Enter has to follow a key.
+        by_line: bool,
     },
     /// What came of the session.
     Summary(Summary),
@@ -173,10 +175,28 @@ impl Key {
         }
     }
 
-    /// The key of some that has a letter.
+    /// The words that a person may type for it where a key is a line.
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Hint => &["hint"],
+            Self::Retry => &["retry", "again", "try again"],
+            Self::Model => &["model", "model answer"],
+            Self::Said => &["said", "i said that"],
+            Self::Next => &["next", "finish"],
+            Self::Quit => &["quit"],
+            Self::Yes => &["yes"],
+            Self::No => &["no"],
+        }
+    }
+
+    /// The key of some that was typed: its letter, or its name.
     #[must_use]
-    pub fn of(letter: char, keys: &[Self]) -> Option<Self> {
-        let letter = letter.to_ascii_lowercase();
-        keys.iter().copied().find(|key| key.letter() == letter)
+    pub fn of(typed: &str, keys: &[Self]) -> Option<Self> {
+        let typed = typed.trim().to_lowercase();
+        let mut letters = typed.chars();
+        let letter = letters.next().filter(|_| letters.as_str().is_empty());
+        let is_meant =
+            |key: &Self| letter == Some(key.letter()) || key.words().contains(&typed.as_str());
+        keys.iter().copied().find(is_meant)
     }
 }

@@ -14,20 +14,24 @@ use crate::report::Look;
 pub use csv::write as write_csv;
 pub use json::write as write_json;
 
+/// Finds a concept by its question's address and its id: its number, and its label.
+pub type FindConcept<'p> = dyn Fn(&str, &str) -> Option<(usize, String)> + 'p;
+
 /// Everything that a report on progress needs.
 pub struct Progress<'p> {
     /// What was practised.
     pub history: &'p History,
     /// The day it is.
     pub today: Date,
-    /// A concept's label, where its rubric is there to ask: by question and id.
-    pub label: &'p dyn Fn(&str, &str) -> Option<String>,
+    /// A concept's number and label, where its rubric is there to ask: by question and id.
+    pub concept: &'p FindConcept<'p>,
 }
 
 /// How many of the concepts missed most are shown.
 const MOST_MISSED: usize = 5;
 
-/// A concept that was missed, and how often.
+/// A concept that was missed, and how often. Below its label its id gives it away too, so that it
+/// is a number until it was seen.
 struct Missed {
     question: String,
     concept: String,
@@ -48,7 +52,14 @@ impl Progress<'_> {
         all.sort_by_key(|(.., count)| std::cmp::Reverse(*count));
         all.truncate(MOST_MISSED);
         let labelled = |(question, concept, count): (String, String, usize)| {
-            let label = (self.label)(&question, &concept);
+            let known = (self.concept)(&question, &concept);
+            let has_seen =
+                self.history.track(&question).is_some_and(|track| track.has_seen(&concept));
+            let (concept, label) = match known {
+                Some((_, label)) if has_seen => (concept, Some(label)),
+                Some((number, _)) => (format!("#{number}"), None),
+                None => (concept, None),
+            };
             Missed { question, concept, label, count }
         };
         all.into_iter().map(labelled).collect()

@@ -17,6 +17,10 @@ pub(super) struct Round {
     hints: Vec<usize>,
     model: bool,
     reveal: Reveal,
+    /// Whether the last attempt is the one that is rated, since all are states of one text.
+    rates_last: bool,
+    /// The attempt that is the last so far, where that is the one to be rated.
+    held: Option<Attempt>,
 }
 
 /// An answer as it was given, and how long it took.
@@ -35,12 +39,37 @@ struct Judged {
 }
 
 impl Round {
-    pub(super) fn new(rubric: Rubric, reveal: Reveal) -> Self {
-        Self { rubric, judged: Vec::new(), hints: Vec::new(), model: false, reveal }
+    pub(super) fn new(rubric: Rubric, reveal: Reveal, rates_last: bool) -> Self {
+        Self {
+            rubric,
+            judged: Vec::new(),
+            hints: Vec::new(),
+            model: false,
+            reveal,
+            rates_last,
+            held: None,
+        }
     }
 
-    /// Judges an answer; gives what is to be kept of it.
-    pub(super) fn judge(&mut self, answer: Answer, at: Timestamp) -> Attempt {
+    /// Judges an answer; gives what is to be kept now.
+    pub(super) fn judge(&mut self, answer: Answer, at: Timestamp) -> Option<Attempt> {
+        let mut attempt = self.judged(answer, at);
+        if !self.rates_last {
+            return Some(attempt);
+        }
+        attempt.rating = None;
+        self.held.replace(attempt)
+    }
+
+    /// What is to be kept when the question is left: the last attempt, rated.
+    pub(super) fn end(&mut self) -> Option<Attempt> {
+        let mut attempt = self.held.take()?;
+        let report = &self.judged.last()?.report;
+        attempt.rating = (!attempt.model).then(|| attempt::rating(report, attempt.hints));
+        Some(attempt)
+    }
+
+    fn judged(&mut self, answer: Answer, at: Timestamp) -> Attempt {
         let report = Grader::new(&self.rubric).grade(&answer.text);
         let hints = u32::try_from(self.hints.len()).unwrap_or(u32::MAX);
         let is_first = self.judged.is_empty() && !self.model;
@@ -148,7 +177,7 @@ impl Round {
     }
 
     /// What a concept may be called.
-    fn name(&self, place: usize) -> String {
+    pub(super) fn name(&self, place: usize) -> String {
         if self.in_reports() < Reveal::Labels {
             format!("#{}", place + 1)
         } else {
@@ -169,21 +198,15 @@ impl Round {
         let named = |(place, _): (usize, _)| {
             let says = if self.in_reports() >= Reveal::Labels {
                 self.label(place)
-            } else if self.gives_hints() {
-                hint::of(place, &self.rubric).says.unwrap_or_else(|| "(no hint)".to_owned())
             } else {
-                "not found".to_owned()
+                // Only what was given already: choosing is no way to all hints at once.
+                let given = self.hints.contains(&place);
+                let hint = given.then(|| hint::of(place, &self.rubric).says).flatten();
+                hint.unwrap_or_else(|| "not found".to_owned())
             };
             (place + 1, says)
         };
         open.map(named).collect()
-    }
-
-    /// A concept whose label a person had to see counts as one hinted at.
-    pub(super) fn saw_label(&mut self, place: usize) {
-        if !self.hints.contains(&place) {
-            self.hints.push(place);
-        }
     }
 
     /// What a summary says of it.
@@ -198,9 +221,10 @@ impl Round {
         })
     }
 
-    /// Whether the first attempt did not pass, so that it should be repeated.
+    /// Whether the attempt that is rated did not pass, so that it should be repeated.
     pub(super) fn is_to_be_repeated(&self) -> bool {
-        self.judged.first().is_some_and(|first| !first.report.passed())
+        let rated = if self.rates_last { self.judged.last() } else { self.judged.first() };
+        rated.is_some_and(|rated| !rated.report.passed())
     }
 
     /// The most valuable concept that the last answer missed, with what may be said of it.

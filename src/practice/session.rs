@@ -130,7 +130,8 @@ impl Session {
             number: (self.planned - self.plan.len(), self.planned),
             time: self.settings.time,
         }));
-        self.round = Some(Round::new(rubric, self.settings.reveal));
+        self.round =
+            Some(Round::new(rubric, self.settings.reveal, self.settings.typed == Typed::File));
         match begun.filter(|text| !text.trim().is_empty()) {
             Some(text) => self.offer(text, reply),
             None => self.start(String::new(), reply),
@@ -145,7 +146,8 @@ impl Session {
 
     fn offer(&mut self, text: String, reply: &mut Reply) {
         reply.show.push(Part::Begun(text.clone()));
-        reply.show.push(Part::Keys { keys: &part::BEGUN, more: true });
+        let by_line = self.settings.by_line;
+        reply.show.push(Part::Keys { keys: &part::BEGUN, more: true, by_line });
         self.state = State::Begun(text);
     }
 
@@ -177,14 +179,15 @@ impl Session {
 
     fn judge(&mut self, answer: Answer, at: Timestamp, reply: &mut Reply) {
         let Some(round) = &mut self.round else { return self.close(reply) };
-        reply.keep.push(Entry::Attempt(round.judge(answer, at)));
+        reply.keep.extend(round.judge(answer, at).map(Entry::Attempt));
         reply.show.extend(round.feedback().map(|feedback| Part::Feedback(Box::new(feedback))));
         self.choices(reply);
     }
 
     fn choices(&mut self, reply: &mut Reply) {
         let more = !self.plan.is_empty();
-        reply.show.push(Part::Keys { keys: &part::AFTER, more });
+        let by_line = self.settings.by_line;
+        reply.show.push(Part::Keys { keys: &part::AFTER, more, by_line });
         self.state = State::Judged;
     }
 
@@ -223,7 +226,7 @@ impl Session {
     }
 
     fn next(&mut self, reply: &mut Reply) {
-        self.finish_round();
+        self.finish_round(reply);
         if self.plan.is_empty() {
             self.close(reply);
         } else {
@@ -231,8 +234,9 @@ impl Session {
         }
     }
 
-    fn finish_round(&mut self) {
-        let Some(round) = self.round.take() else { return };
+    fn finish_round(&mut self, reply: &mut Reply) {
+        let Some(mut round) = self.round.take() else { return };
+        reply.keep.extend(round.end().map(Entry::Attempt));
         let Some(row) = round.row() else { return };
         if round.is_to_be_repeated() {
             self.summary.repeat.push(row.address.clone());
@@ -242,7 +246,7 @@ impl Session {
     }
 
     fn close(&mut self, reply: &mut Reply) {
-        self.finish_round();
+        self.finish_round(reply);
         if !self.summary.rows.is_empty() {
             reply.show.push(Part::Summary(std::mem::take(&mut self.summary)));
         }

@@ -14,6 +14,9 @@ use super::journal::{self, Journal, JournalError, Tail};
 
 const NAME: &str = "practice.ndjson";
 const TORN: &str = "practice.torn";
+/// What is written to see whether there is room, and how much: about an attempt.
+const ROOM: &str = ".room";
+const ENOUGH: usize = 4096;
 
 /// Where attempts are kept.
 #[derive(Clone, Debug)]
@@ -136,6 +139,34 @@ impl Store {
             None => {}
         }
         Ok((length, before))
+    }
+
+    /// Whether something can be kept here, tried out with a file of its own.
+    ///
+    /// # Errors
+    /// Where nothing can be written.
+    pub fn try_out(&self) -> Result<(), StoreError> {
+        let failed = |error| self.failed("cannot be written", error);
+        make_private_folder(&self.folder).map_err(failed)?;
+        if self.path().exists() {
+            open_to_add(&self.path()).map_err(failed)?;
+        }
+        let path = self.folder.join(ROOM);
+        let tried = open_to_add(&path)
+            .and_then(|mut file| file.write_all(&[b'\n'; ENOUGH]).and_then(|()| file.sync_data()));
+        // The error to tell is the first one.
+        let _ = fs::remove_file(&path);
+        tried.map_err(failed)
+    }
+
+    /// Writes entries into a new file elsewhere, as lines that can be added to a journal.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn save_elsewhere(entries: &[Entry], path: &Path) -> io::Result<()> {
+        let mut file = open_to_add(path)?;
+        let lines: String = entries.iter().map(journal::line).collect();
+        write_whole(&mut file, lines.as_bytes(), 0)
     }
 
     fn set_aside(&self, torn: &[u8]) -> io::Result<()> {

@@ -18,6 +18,9 @@ pub enum Command {
     Quit,
 }
 
+/// How many letters a command may be off to be recognised.
+const MOST_EDITS: usize = 2;
+
 impl Command {
     /// Every command, as it is typed, with what it does.
     pub const ALL: [(&'static str, Self, &'static str); 5] = [
@@ -34,6 +37,25 @@ impl Command {
         let line = line.trim();
         Self::ALL.iter().find(|(name, ..)| *name == line).map(|(_, command, _)| *command)
     }
+}
+
+/// What to tell of a line that looks like a command and is none.
+#[must_use]
+pub fn mistyped(line: &str) -> Option<String> {
+    let line = line.trim();
+    let word = line.strip_prefix(':')?;
+    if word.len() < 2
+        || !word.chars().all(|c| c.is_ascii_alphabetic())
+        || Command::of(line).is_some()
+    {
+        return None;
+    }
+    let known = Command::ALL.iter().map(|(name, ..)| *name);
+    let near = known.min_by_key(|name| strsim::osa_distance(name, &line.to_lowercase()))?;
+    let is_near = strsim::osa_distance(near, &line.to_lowercase()) <= MOST_EDITS;
+    let instead =
+        if is_near { format!("did you mean {near}?") } else { ":help lists the commands".into() };
+    Some(format!("`{line}` is part of your answer; {instead}"))
 }
 
 /// The text of an editor, parted into the answer and the command on its last line.
@@ -68,6 +90,17 @@ mod tests {
         assert_eq!(last_command("one\ntwo\n:edit"), Some(("one\ntwo", Command::Edit)));
         assert_eq!(last_command(":quit"), Some(("", Command::Quit)));
         assert_eq!(last_command(":quit\n"), None);
+    }
+
+    #[test]
+    fn a_mistyped_command_is_told() {
+        let near = mistyped(" :don ").unwrap();
+        assert_eq!(near, "`:don` is part of your answer; did you mean :done?");
+        assert!(mistyped(":Done").unwrap().contains("did you mean :done?"));
+        assert!(mistyped(":wq").unwrap().contains(":help lists"));
+        for text in [":done", ":-)", ":D", "a :don", ":don it", ": done", ""] {
+            assert_eq!(mistyped(text), None, "{text}");
+        }
     }
 
     #[test]

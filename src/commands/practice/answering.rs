@@ -2,11 +2,13 @@
 
 use std::time::Instant;
 
+use anyhow::bail;
 use grade::practice::Event;
 use grade::practice::typing::Command;
 
+use super::Practice;
+use super::editor::{self, Edited};
 use super::input::Ended;
-use super::{Practice, editor};
 
 impl Practice<'_> {
     /// An answer, typed here or in a program.
@@ -18,9 +20,15 @@ impl Practice<'_> {
         let mut in_editor = self.args.editor;
         loop {
             let ended = if in_editor {
-                self.input.rest();
-                match editor::edit(&text, deadline, &self.keeper, &self.signals, self.context) {
-                    Ok(ended) => ended,
+                match self.edit(&text, deadline) {
+                    Ok(Edited::Ended(ended)) => ended,
+                    Ok(Edited::Failed { saved, why }) if !self.args.editor => {
+                        self.say(&why)?;
+                        text = saved;
+                        in_editor = false;
+                        continue;
+                    }
+                    Ok(Edited::Failed { why, .. }) => bail!(why),
                     Err(problem) if self.args.editor => return Err(problem),
                     Err(problem) => {
                         self.say(&format!("{problem:#}"))?;
@@ -60,8 +68,26 @@ impl Practice<'_> {
                 self.say(&format!("What you type cannot be kept as you type: {problem}."))?;
             }
             let seconds = begun.elapsed().as_secs();
+            if let Some(note) = timed_out.then(|| self.input.settle()).flatten() {
+                self.say(note)?;
+            }
             return Ok(Event::Answer { text: text_so_far, seconds, timed_out });
         }
+    }
+
+    /// The text as an editor leaves it; how much time there is for it is said before.
+    fn edit(&mut self, text: &str, deadline: Option<Instant>) -> anyhow::Result<Edited> {
+        if let Some(deadline) = deadline {
+            let left = deadline.saturating_duration_since(Instant::now()).as_secs();
+            self.say(&format!(
+                "{}:{:02} left. When the time is up the editor is ended; what you saved by then \
+                 counts.",
+                left / 60,
+                left % 60
+            ))?;
+        }
+        self.input.rest();
+        editor::edit(text, deadline, &self.keeper, &self.signals, self.context)
     }
 
     /// What was answered to this question before, oldest first.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use grade::practice::Typed;
 use grade::report::Reveal;
-use grade::rubric::{Library, Origin, Pack};
+use grade::rubric::{Library, Origin, Pack, RubricError};
 
 use crate::commands::{Context, one_of};
 
@@ -51,7 +51,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "COUNT", value_parser = count)]
     pub(super) session: Option<usize>,
 
-    /// The time for each answer: 90s, 3m, 1m30s
+    /// The time for each answer: 90s, 3m, 1m30s; a bare number is seconds
     #[arg(long, value_name = "TIME", value_parser = time)]
     pub(super) time: Option<Duration>,
 
@@ -59,7 +59,7 @@ pub(crate) struct Args {
     #[arg(long)]
     pub(super) editor: bool,
 
-    /// Judge this file anew each time it is saved
+    /// Judge this file anew each time it is saved; how it is when you leave is what is rated
     #[arg(long, value_name = "FILE", conflicts_with_all = ["editor", "time", "session"])]
     pub(super) watch: Option<PathBuf>,
 
@@ -81,8 +81,11 @@ pub(crate) struct Args {
 
 impl Args {
     /// The addresses of the questions that may be asked; of packs, the built-in one only where
-    /// there is no other.
-    pub(super) fn questions(&self, library: &Library) -> anyhow::Result<Vec<String>> {
+    /// there is no other. Packs with mistakes are passed over, and given too.
+    pub(super) fn questions(
+        &self,
+        library: &Library,
+    ) -> anyhow::Result<(Vec<String>, Vec<RubricError>)> {
         if !self.questions.is_empty() {
             let mut addresses = Vec::new();
             for name in &self.questions {
@@ -91,7 +94,7 @@ impl Args {
                     addresses.push(address);
                 }
             }
-            return Ok(addresses);
+            return Ok((addresses, Vec::new()));
         }
         let packs = library.packs().iter();
         let packs: Vec<&Pack> = match &self.pack {
@@ -103,11 +106,21 @@ impl Args {
             }
         };
         let mut addresses = Vec::new();
+        let mut mistakes = Vec::new();
         for pack in packs {
-            let questions = pack.questions()?;
-            addresses.extend(questions.into_iter().map(|(_, question)| question.address()));
+            match pack.questions() {
+                Ok(questions) => {
+                    addresses.extend(questions.into_iter().map(|(_, question)| question.address()));
+                }
+                Err(error) => mistakes.push(error),
+            }
         }
-        Ok(addresses)
+        if addresses.is_empty()
+            && let Some(error) = mistakes.pop()
+        {
+            return Err(error.into());
+        }
+        Ok((addresses, mistakes))
     }
 
     /// How answers are typed.
@@ -137,11 +150,12 @@ fn count(text: &str) -> Result<usize, String> {
 /// The longest time for an answer.
 const LONGEST: u64 = 24 * 60 * 60;
 
-/// Reads `90`, `90s`, `3m`, `1m30s`, `1h`.
+/// Reads `90`, `90s`, `3m`, `1m30s`, `1h`: the larger unit first, each once.
 fn time(text: &str) -> Result<Duration, String> {
     let wrong = || "a time such as 90s, 3m or 1m30s, at most a day".to_owned();
     let mut seconds: u64 = 0;
     let mut number = String::new();
+    let mut smallest = u64::MAX;
     for c in text.chars() {
         let unit = match c {
             '0'..='9' => {
@@ -153,11 +167,18 @@ fn time(text: &str) -> Result<Duration, String> {
             'h' => 60 * 60,
             _ => return Err(wrong()),
         };
+        if unit >= smallest {
+            return Err(wrong());
+        }
+        smallest = unit;
         let count: u64 = number.parse().map_err(|_| wrong())?;
         seconds = seconds.saturating_add(count.saturating_mul(unit));
         number.clear();
     }
     if !number.is_empty() {
+        if smallest == 1 {
+            return Err(wrong());
+        }
         seconds = seconds.saturating_add(number.parse().map_err(|_| wrong())?);
     }
     if (1..=LONGEST).contains(&seconds) { Ok(Duration::from_secs(seconds)) } else { Err(wrong()) }
@@ -172,7 +193,7 @@ mod tests {
         for (text, seconds) in [("90", 90), ("90s", 90), ("3m", 180), ("1m30s", 90), ("1h", 3600)] {
             assert_eq!(time(text), Ok(Duration::from_secs(seconds)), "{text}");
         }
-        for text in ["", "0", "m", "3 m", "-1", "3x", "25h", "99999999999999999999m", "1.5m"] {
+        for text in ["", "0", "m", "3 m", "-1", "3x", "25h", "1m1m", "5s1m", "1s1", "1.5m"] {
             assert!(time(text).is_err(), "{text}");
         }
     }

@@ -18,6 +18,9 @@ use terminal::Terminal;
 
 pub(super) use terminal::recover;
 
+/// How long nothing must be typed until nobody types any more.
+const STILL: Duration = Duration::from_millis(700);
+
 /// How typing an answer ended, with what was typed.
 #[derive(Debug)]
 pub(super) enum Ended {
@@ -72,8 +75,8 @@ impl Input {
                         terminal.rest();
                         // Some terminals do not say where their cursor is; they still take lines.
                         tell(&format!(
-                            "this terminal cannot edit lines ({error}); type plain lines, and end \
-                             the answer with :done"
+                            "this terminal cannot edit lines ({error}); type plain lines, end the \
+                             answer with :done, and press Enter after a key"
                         ));
                         let signals = terminal.signals().clone();
                         *self = Self::Lines(Lines::new(false, signals));
@@ -83,7 +86,7 @@ impl Input {
                     ended => ended,
                 }
             }
-            Self::Lines(lines) => Ok(lines.answer(start, deadline, scratch)),
+            Self::Lines(lines) => lines.answer(start, deadline, scratch),
         }
     }
 
@@ -91,7 +94,21 @@ impl Input {
     pub(super) fn wait(&mut self, time: Duration) -> io::Result<Waited> {
         match self {
             Self::Terminal(terminal) => terminal.wait(time),
-            Self::Lines(lines) => Ok(lines.wait(time)),
+            Self::Lines(lines) => lines.wait(time),
+        }
+    }
+
+    /// From now on what is typed chooses nothing until nobody types any more: it belongs to an
+    /// answer whose time is up. Gives what a person is to be told of it.
+    pub(super) fn settle(&mut self) -> Option<&'static str> {
+        match self {
+            Self::Terminal(terminal) => {
+                terminal.settle();
+                Some(
+                    "Time is up: stop typing for a moment, or press Enter, before you press a key.",
+                )
+            }
+            Self::Lines(lines) => lines.settle_first(),
         }
     }
 
@@ -114,7 +131,7 @@ impl Input {
     pub(super) fn line(&mut self) -> io::Result<Option<String>> {
         match self {
             Self::Terminal(terminal) => terminal.line(),
-            Self::Lines(lines) => Ok(lines.line()),
+            Self::Lines(lines) => lines.line(),
         }
     }
 }

@@ -2,8 +2,11 @@
 //!
 //! What cannot be kept now is held and tried again with whatever comes next, and at the end.
 
+use std::io;
+use std::path::PathBuf;
+
 use anyhow::Context as _;
-use grade::practice::{Drafts, Entry, Store};
+use grade::practice::{Draft, Drafts, Entry, Store};
 
 use super::scratch::Scratch;
 use crate::commands::input::reason;
@@ -69,14 +72,41 @@ impl Keeper {
 
     /// From now on what is typed answers this question; gives what was typed before.
     pub(super) fn begin(&mut self, address: &str) -> Option<String> {
-        let (draft, problem) = match self.drafts().map(|drafts| drafts.take(address)) {
+        self.use_draft(self.drafts().map(|drafts| drafts.take(address)))
+    }
+
+    /// The same for a script, which answers afresh: what was typed before stays where it is.
+    pub(super) fn begin_afresh(&mut self, address: &str) {
+        self.use_draft(self.drafts().map(|drafts| drafts.fresh(address)));
+    }
+
+    fn use_draft(&self, taken: Option<io::Result<Draft>>) -> Option<String> {
+        let (draft, problem) = match taken {
             None => (None, None),
             Some(Ok(draft)) => (Some(draft), None),
             Some(Err(error)) => (None, Some(reason(&error))),
         };
+        if let Some(aside) = draft.as_ref().and_then(Draft::aside) {
+            tell(&format!(
+                "{}: was left behind and is not UTF-8, so it is not taken up",
+                aside.display()
+            ));
+        }
         let found = draft.as_ref().map(|draft| draft.found().to_owned());
         self.scratch.replace(draft, problem);
         found
+    }
+
+    /// Puts what was typed before out of the way; it can be gone back to like an earlier answer.
+    /// Says where it is.
+    pub(super) fn set_aside(&mut self, address: &str, text: String) -> Option<String> {
+        self.kept.push((address.to_owned(), text));
+        Some(match self.scratch.set_aside()? {
+            Ok(path) => format!("What you had typed is kept in {}.", path.display()),
+            Err(error) => {
+                format!("What you had typed cannot be moved out of the way: {}.", reason(&error))
+            }
+        })
     }
 
     /// Where what is being typed goes.
@@ -108,13 +138,43 @@ impl Keeper {
         of.map(|(_, answer)| answer.clone())
     }
 
+    /// Says so where nothing can be kept, before anything is typed.
+    pub(super) fn warn_without_room(&self) {
+        if let Some(Err(problem)) = self.store.as_ref().map(Store::try_out) {
+            tell(&format!(
+                "{problem}; answers are judged all the same, and kept if there is room by then"
+            ));
+        }
+    }
+
     /// The last try for what could not be kept.
     pub(super) fn end(&mut self) -> anyhow::Result<()> {
+        let draft = self.scratch.path().filter(|path| path.exists());
         self.scratch.leave();
         let attempts = self.pending.iter().filter(|entry| matches!(entry, Entry::Attempt(_)));
         let count = attempts.count();
         let what = if count == 1 { "attempt" } else { "attempts" };
-        self.keep(Vec::new()).with_context(|| format!("{count} {what} could not be kept"))
+        let Err(problem) = self.keep(Vec::new()) else { return Ok(()) };
+        let fate = self.fate(draft);
+        Err(problem).with_context(|| format!("{count} {what} could not be kept; {fate}"))
+    }
+
+    /// Saves elsewhere what could not be kept; says where, or what is left of it.
+    fn fate(&self, draft: Option<PathBuf>) -> String {
+        let elsewhere = format!("grade-unsaved-{}.ndjson", std::process::id());
+        let elsewhere = std::env::temp_dir().join(elsewhere);
+        if Store::save_elsewhere(&self.pending, &elsewhere).is_ok() {
+            let journal = self.store.as_ref().map(Store::path).unwrap_or_default();
+            return format!(
+                "the lines are in {} (add them to the end of {})",
+                elsewhere.display(),
+                journal.display()
+            );
+        }
+        match draft {
+            Some(path) => format!("of the answers only the last is left, in {}", path.display()),
+            None => "copy the answers from the screen".to_owned(),
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use std::io::Write;
 use std::mem::ManuallyDrop;
 use std::time::{Duration, Instant};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use grade::practice::history::{self, History};
 use grade::practice::{Event, Key, Part, Reply, Session, Settings, Wants, draw};
 use grade::report::Look;
@@ -29,15 +29,21 @@ use input::{Input, Waited};
 use keeper::Keeper;
 pub(super) use keeper::torn_line;
 use signals::Signals;
-use watch::Watched;
+use watch::{Seen, Watched};
 
 /// How often a watched file is looked at.
 const TICK: Duration = Duration::from_millis(200);
 
 /// Asks questions until there are none left or the person leaves.
 pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow::Result<Status> {
+    let watched = args.watch.clone().map(Watched::new).transpose()?;
+    if watched.is_some() && args.questions.len() > 1 {
+        bail!("--watch judges one file by one question; name one of them");
+    }
     let library = Library::open(&context.sources)?;
-    let questions = args.questions(&library)?;
+    let (questions, mistakes) = args.questions(&library)?;
+    let status = if mistakes.is_empty() { Status::Passed } else { Status::Unjudged };
+    mistakes.into_iter().for_each(|mistakes| complain(&mistakes.into(), context));
     let keeper = Keeper::open(args.no_save, context)?;
     let zone = Context::zone();
     let history = History::of(keeper.entries(), &zone);
@@ -46,10 +52,12 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
     if plan.is_empty() {
         return plan::nothing_due(&questions, &history, out);
     }
+    keeper.warn_without_room();
     let settings = Settings {
         reveal: args.reveal,
         time: args.time.map(|time| time.as_secs()),
         typed: args.typed(context),
+        by_line: !context.interactive,
         is_first: history.tracks().next().is_none(),
     };
     let signals = Signals::listen().context("signals cannot be listened to")?;
@@ -57,8 +65,8 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
     let mut practice = ManuallyDrop::new(Practice {
         session: Session::new(plan, settings),
         input: Input::new(context, signals.clone()),
-        watched: args.watch.clone().map(Watched::new),
-        status: Status::Passed,
+        watched,
+        status,
         library,
         history,
         keeper,
@@ -101,7 +109,7 @@ impl Practice<'_> {
                 Wants::Question(planned) => {
                     let address = planned.address.clone();
                     match self.library.find(&address)?.load() {
-                        Ok(rubric) => self.begin(&address, rubric),
+                        Ok(rubric) => self.begin(&address, rubric)?,
                         Err(mistakes) => self.pass_over(mistakes),
                     }
                 }
@@ -116,17 +124,42 @@ impl Practice<'_> {
                 Wants::Key(keys) => self.key(keys)?,
                 Wants::Line => self.input.line()?.map_or(Event::Leave, Event::Line),
             };
+            if matches!(event, Event::Key(Key::No)) {
+                self.set_begun_aside()?;
+            }
             self.take(event)?;
         }
     }
 
-    fn begin(&mut self, address: &str, rubric: Rubric) -> Event {
-        // A file of one's own needs no draft.
+    fn begin(&mut self, address: &str, rubric: Rubric) -> anyhow::Result<Event> {
+        let is_script = !self.context.interactive && !self.context.typed;
         let begun = match self.watched {
+            // A file of one's own needs no draft.
             Some(_) => None,
+            None if is_script => {
+                let was_begun = self.keeper.begun().iter().any(|begun| begun == address);
+                self.keeper.begin_afresh(address);
+                if was_begun {
+                    self.say(&format!(
+                        "A draft of an answer to {address} is kept; `grade practice {address}` on \
+                         a terminal takes it up."
+                    ))?;
+                }
+                None
+            }
             None => self.keeper.begin(address),
         };
-        Event::Asked(Box::new(rubric), begun)
+        Ok(Event::Asked(Box::new(rubric), begun))
+    }
+
+    /// Starting afresh takes nothing away.
+    fn set_begun_aside(&mut self) -> anyhow::Result<()> {
+        let Some(address) = self.session.question() else { return Ok(()) };
+        let text = self.keeper.scratch().last();
+        match self.keeper.set_aside(&address, text) {
+            Some(note) => self.say(&note),
+            None => Ok(()),
+        }
     }
 
     /// Tells the mistakes of a question's rubric; the others can be asked all the same.
@@ -142,7 +175,8 @@ impl Practice<'_> {
         let Reply { show, keep } = self.session.handle(event, Context::now());
         if let Err(problem) = self.keeper.keep(keep) {
             self.say(&format!(
-                "{problem:#}. Your answers are held until there is room: press on."
+                "{problem:#}. Your answers are held until there is room, and kept then: go on as \
+                 usual."
             ))?;
         }
         self.show(&show)
@@ -184,17 +218,25 @@ impl Practice<'_> {
     fn watch_or_key(&mut self, keys: &'static [Key]) -> anyhow::Result<Event> {
         let begun = Instant::now();
         loop {
-            let saved = self.watched.as_mut().and_then(Watched::saved);
-            if let Some(text) = saved {
-                let seconds = begun.elapsed().as_secs();
-                return Ok(Event::Answer { text, seconds, timed_out: false });
+            match self.watched.as_mut().and_then(Watched::saved) {
+                Some(Seen::Text(text)) => {
+                    let seconds = begun.elapsed().as_secs();
+                    return Ok(Event::Answer { text, seconds, timed_out: false });
+                }
+                Some(Seen::Note(note)) => self.say(&note)?,
+                None => {}
             }
             match pressed(self.input.wait(TICK)?, keys) {
                 Some(Event::Leave) if !self.signals.came() => {
-                    let text = self.watched.as_mut().and_then(Watched::last);
                     let seconds = begun.elapsed().as_secs();
-                    let answer = |text| Event::Answer { text, seconds, timed_out: false };
-                    return Ok(text.map_or(Event::Leave, answer));
+                    return Ok(match self.watched.as_mut().and_then(Watched::last) {
+                        Some(Seen::Text(text)) => Event::Answer { text, seconds, timed_out: false },
+                        Some(Seen::Note(note)) => {
+                            self.say(&note)?;
+                            Event::Leave
+                        }
+                        None => Event::Leave,
+                    });
                 }
                 Some(Event::Key(Key::Quit)) => return Ok(Event::Leave),
                 Some(event) => return Ok(event),
@@ -210,10 +252,7 @@ fn pressed(waited: Waited, keys: &'static [Key]) -> Option<Event> {
         Waited::Nothing => None,
         Waited::Left => Some(Event::Leave),
         Waited::Typed(typed) => {
-            let mut letters = typed.trim().chars();
-            let key = letters.next().and_then(|letter| Key::of(letter, keys));
-            let alone = letters.next().is_none();
-            Some(key.filter(|_| alone).map_or_else(|| Event::Stray(typed), Event::Key))
+            Some(Key::of(&typed, keys).map_or_else(|| Event::Stray(typed), Event::Key))
         }
     }
 }

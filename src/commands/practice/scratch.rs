@@ -68,14 +68,12 @@ impl Scratch {
         self.with(|sheet| sheet.draft.as_ref().map(|draft| draft.path().to_owned()))
     }
 
-    /// Takes in what an editor left in the file.
-    pub(super) fn reread(&self) -> Option<io::Result<String>> {
+    /// Moves the draft out of the way, so that another answer can be typed; gives where to.
+    pub(super) fn set_aside(&self) -> Option<io::Result<PathBuf>> {
         self.with(|sheet| {
-            let text = sheet.draft.as_ref()?.read();
-            if let Ok(text) = &text {
-                text.clone_into(&mut sheet.last);
-            }
-            Some(text)
+            let moved = sheet.draft.as_ref()?.set_aside();
+            sheet.last.clear();
+            Some(moved)
         })
     }
 

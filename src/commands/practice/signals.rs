@@ -5,7 +5,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
@@ -15,6 +15,8 @@ use super::input;
 /// How often is looked whether the end was asked for, and how long it may take.
 const TICK: Duration = Duration::from_millis(100);
 const GRACE: Duration = Duration::from_secs(1);
+/// How long it may take while an editor has to be ended first.
+const GRACE_WHEN_BUSY: Duration = Duration::from_secs(5);
 
 /// Whether it is time to leave; all clones are one.
 #[derive(Clone, Debug)]
@@ -23,13 +25,24 @@ pub(super) struct Signals {
     ended: Arc<AtomicBool>,
     /// Wakes whoever is reading a line.
     wake: Arc<AtomicBool>,
+    /// Whether another program has the terminal.
+    busy: Arc<AtomicBool>,
+}
+
+/// Another program has the terminal, until this is dropped.
+pub(super) struct Busy(Arc<AtomicBool>);
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Relaxed);
+    }
 }
 
 impl Signals {
     /// From now on the signals do not end the process by themselves.
     pub(super) fn listen() -> io::Result<Self> {
         let flag = || Arc::new(AtomicBool::new(false));
-        let signals = Self { interrupted: flag(), ended: flag(), wake: flag() };
+        let signals = Self { interrupted: flag(), ended: flag(), wake: flag(), busy: flag() };
         signals.on(SIGINT, &signals.interrupted)?;
         signals.on(SIGTERM, &signals.ended)?;
         #[cfg(unix)]
@@ -48,6 +61,10 @@ impl Signals {
             while !signals.ended() {
                 thread::sleep(TICK);
             }
+            let begun = Instant::now();
+            while signals.busy.load(Ordering::Relaxed) && begun.elapsed() < GRACE_WHEN_BUSY {
+                thread::sleep(TICK);
+            }
             thread::sleep(GRACE);
             input::recover();
             std::process::exit(0);
@@ -58,6 +75,12 @@ impl Signals {
         flag::register(signal, Arc::clone(mark))?;
         flag::register(signal, Arc::clone(&self.wake))?;
         Ok(())
+    }
+
+    /// Another program has the terminal from now on.
+    pub(super) fn busy(&self) -> Busy {
+        self.busy.store(true, Ordering::Relaxed);
+        Busy(Arc::clone(&self.busy))
     }
 
     /// Whether one came.

@@ -1,46 +1,68 @@
 //! `--watch FILE`: a file that is looked at again and again, since every editor saves differently.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::commands::decode;
+use anyhow::bail;
 
-/// A file and what was last seen in it.
+use crate::commands::input::text_of;
+
+/// A file and what was last seen in it; nothing where it was not there.
 pub(super) struct Watched {
     path: PathBuf,
-    seen: Vec<u8>,
-    before: Vec<u8>,
+    seen: Option<Vec<u8>>,
+    before: Option<Vec<u8>>,
+}
+
+/// What became of a watched file.
+pub(super) enum Seen {
+    /// It holds this.
+    Text(String),
+    /// It cannot be judged.
+    Note(String),
 }
 
 impl Watched {
-    pub(super) fn new(path: PathBuf) -> Self {
-        Self { path, seen: Vec::new(), before: Vec::new() }
+    /// Watches a file, which need not be there yet.
+    pub(super) fn new(path: PathBuf) -> anyhow::Result<Self> {
+        if path.is_dir() {
+            bail!("{}: is a folder; name the file to watch in it", path.display());
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if !folder.unwrap_or(Path::new(".")).is_dir() {
+            bail!("{}: there is no such folder to watch the file in", path.display());
+        }
+        Ok(Self { path, seen: None, before: None })
     }
 
-    /// What the file holds, if that is text, is new, and stayed the same since the last look: an
-    /// editor may be half-way through saving.
-    pub(super) fn saved(&mut self) -> Option<String> {
-        // A file that is not there at this moment is being replaced, or will be written.
-        let bytes = fs::read(&self.path).ok()?;
-        if bytes == self.seen {
-            return None;
-        }
-        if bytes != self.before {
-            self.before = bytes;
-            return None;
-        }
-        self.take(bytes)
+    /// What became of the file, if that is new and stayed the same since the last look: an editor
+    /// may be half-way through saving.
+    pub(super) fn saved(&mut self) -> Option<Seen> {
+        let now = fs::read(&self.path).ok();
+        let is_settled = now == self.before;
+        let is_new = is_settled && now != self.seen;
+        self.before = now;
+        if is_new { Some(self.take()) } else { None }
     }
 
     /// What the file holds at the end, if that is new.
-    pub(super) fn last(&mut self) -> Option<String> {
-        let bytes = fs::read(&self.path).ok()?;
-        if bytes == self.seen { None } else { self.take(bytes) }
+    pub(super) fn last(&mut self) -> Option<Seen> {
+        self.before = fs::read(&self.path).ok();
+        if self.before == self.seen { None } else { Some(self.take()) }
     }
 
-    fn take(&mut self, bytes: Vec<u8>) -> Option<String> {
-        let text = decode::text(bytes.clone(), Some(&self.path)).ok()?;
-        self.seen = bytes;
-        Some(text).filter(|text| !text.trim().is_empty())
+    fn take(&mut self) -> Seen {
+        self.seen.clone_from(&self.before);
+        let path = self.path.display();
+        if self.seen.is_none() {
+            return Seen::Note(format!("{path} is gone; it is judged when it is there again."));
+        }
+        match text_of(&self.path) {
+            Err(problem) => Seen::Note(format!("{problem}.")),
+            Ok(text) if text.trim().is_empty() => Seen::Note(format!(
+                "{path} is empty; it is judged when it is saved with something in it."
+            )),
+            Ok(text) => Seen::Text(text),
+        }
     }
 }

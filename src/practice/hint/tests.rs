@@ -1,4 +1,5 @@
 use super::*;
+use crate::grading::Grader;
 
 fn rubric() -> Rubric {
     Rubric::from_yaml(
@@ -33,4 +34,25 @@ fn a_hint_never_gives_the_keyword_away() {
     assert_eq!(of(3, &rubric).says.unwrap(), "Is it ..., or by hand?");
     assert_eq!(of(1, &rubric).says.unwrap(), "Where to?");
     assert_eq!(of(2, &rubric).says, None);
+}
+
+#[test]
+fn no_form_of_the_keyword_is_left() {
+    let rubric = Rubric::from_yaml(
+        "q",
+        "prompt: How?
+groups: {Stores: [Redis, Memcached]}
+concepts:
+  - id: one
+    any: [cache, '=NAS', 'restor*', $Stores, second place]
+    hint: 'No caching: what do caches do, and CACHES, on a nas? Is it restored in a second place,
+      or a second, in redis or Memcached? Never cached.'
+",
+    )
+    .unwrap();
+    assert_eq!(
+        of(0, &rubric).says.unwrap(),
+        "No ...: what do ... do, and ..., on a ...? Is it ... in a ... ..., or a second, in ... \
+         or ...? Never ...."
+    );
 }

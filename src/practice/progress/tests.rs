@@ -13,9 +13,9 @@ fn past() -> History {
 
 fn shown(width: usize, unicode: bool) -> String {
     let history = past();
-    let label = |_: &str, concept: &str| Some(format!("Tries the {concept}"));
+    let concept = |_: &str, concept: &str| Some((3, format!("Tries the {concept}")));
     let today = "2020-01-03".parse().unwrap();
-    let progress = Progress { history: &history, today, label: &label };
+    let progress = Progress { history: &history, today, concept: &concept };
     let look = Look { width, unicode, colour: false, explain: false };
     let mut out = Vec::new();
     write_human(&progress, &look, &mut out).unwrap();

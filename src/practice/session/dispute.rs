@@ -9,17 +9,16 @@ use crate::practice::part::Part;
 
 impl Session {
     pub(super) fn point_at(&mut self, line: &str, reply: &mut Reply) {
-        let Some(round) = &mut self.round else { return self.close(reply) };
+        let Some(round) = &self.round else { return self.close(reply) };
         let number: Option<usize> = line.trim().trim_start_matches('#').parse().ok();
         let open = round.open();
         match number.filter(|number| open.iter().any(|(known, _)| known == number)) {
             Some(number) => {
                 let place = number - 1;
-                let label = round.label(place);
-                round.saw_label(place);
+                let name = round.name(place);
                 reply.show.push(Part::Note(format!(
-                    "#{number} is: {label}. Which words of your answer say so? Type them on one \
-                     line; an empty line takes it back."
+                    "Which words of your answer say {name}? Type them on one line; an empty line \
+                     takes it back."
                 )));
                 self.state = State::WhichWords(place);
             }
@@ -28,11 +27,11 @@ impl Session {
                 let known: Vec<String> =
                     open.iter().map(|(number, _)| format!("#{number}")).collect();
                 reply.show.push(Part::Note(format!(
-                    "`{}` is none of {}.",
+                    "`{}` is none of {}. Type one of these, or an empty line to go back.",
                     line.trim(),
                     known.join(", ")
                 )));
-                self.choices(reply);
+                self.state = State::WhichConcept;
             }
         }
     }

@@ -16,7 +16,13 @@ fn session(ids: &[&str]) -> Session {
     let planned = |id: &&str| Planned { address: (*id).to_owned(), why: Why::New };
     Session::new(
         ids.iter().map(planned).collect(),
-        Settings { reveal: Reveal::Hints, time: None, typed: Typed::Lines, is_first: false },
+        Settings {
+            reveal: Reveal::Hints,
+            time: None,
+            typed: Typed::Lines,
+            by_line: true,
+            is_first: false,
+        },
     )
 }
 
@@ -126,6 +132,35 @@ fn the_words_of_a_dispute_must_stand_in_the_answer() {
     assert_eq!(session.wants(), Wants::Key(&part::AFTER));
     let (kept, _) = drive(&mut session, vec![Event::Key(Key::Said), line("2"), line("")]);
     assert_eq!(kept, [], "an empty line takes it back");
+}
+
+#[test]
+fn choosing_a_concept_gives_nothing_away() {
+    let mut session = session(&["a"]);
+    let line = |text: &str| Event::Line(text.to_owned());
+    let hint = Event::Key(Key::Hint);
+    let events = vec![asked("a", ""), answer("hm"), hint, Event::Key(Key::Said)];
+    let (_, shown) = drive(&mut session, events);
+    let Part::Concepts(open) = &shown[0] else { panic!("{shown:?}") };
+    let says: Vec<_> = open.iter().map(|(number, says)| (*number, says.as_str())).collect();
+    assert_eq!(says, [(1, "When?"), (2, "not found"), (3, "not found")]);
+    let note = |shown: &[Part]| match shown {
+        [Part::Note(note)] => note.clone(),
+        other => panic!("{other:?}"),
+    };
+    let (_, shown) = drive(&mut session, vec![line("7")]);
+    assert!(note(&shown).starts_with("`7` is none of #1, #2, #3."));
+    let (_, shown) = drive(&mut session, vec![line("2")]);
+    assert!(note(&shown).starts_with("Which words of your answer say #2?"), "{shown:?}");
+}
+
+#[test]
+fn of_a_watched_file_the_last_state_is_rated() {
+    let mut session = session(&["a"]);
+    session.settings.typed = Typed::File;
+    let events = vec![asked("a", ""), answer("ni"), answer("nightly NAS"), Event::Key(Key::Next)];
+    let (kept, _) = drive(&mut session, events);
+    assert_eq!(ratings(&kept), [None, Some(Rating::Good)]);
 }
 
 #[test]

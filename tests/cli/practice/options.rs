@@ -118,14 +118,83 @@ fn an_editor_that_writes_nothing_or_fails_is_not_called_for_ever() {
 }
 
 #[test]
+#[cfg(unix)]
+fn what_a_failing_editor_saved_is_kept() {
+    let run = practising().env("PATH", "/usr/bin:/bin").env("VISUAL", "sh fails");
+    let run = run.file("fails", "echo 'Green leaves.' >> \"$1\"\nexit 3\n");
+    let ran = run.stdin_of("practice tea", "The kettle.\n:edit\n:done\nq\n");
+    assert_eq!(ran.status, 0);
+    assert!(ran.stdout.contains("ended with exit status: 3"), "{}", ran.stdout);
+    assert_eq!(journal(&run)[1]["answer"], "The kettle.\nGreen leaves.");
+    let ran = run.stdin_of("practice tea --editor", "");
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("what it saved is kept in"), "{}", ran.stderr);
+    assert_eq!(super::drafts(&run), ["Green leaves.\n"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn what_is_no_text_or_too_much_is_moved_aside_and_named() {
+    let no_text = "printf 'caf\\351' > \"$1\"\n";
+    let too_much = "head -c 9000000 /dev/zero | tr '\\0' x > \"$1\"\n";
+    for (script, problem) in [(no_text, "not UTF-8 at byte 3"), (too_much, "larger than 8 MiB")] {
+        let run = practising().env("PATH", "/usr/bin:/bin").env("VISUAL", "sh odd");
+        let run = run.file("odd", script);
+        let ran = run.stdin_of("practice tea", "The kettle.\n:edit\n:done\nq\n");
+        assert_eq!(ran.status, 0);
+        let said = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains(problem), "{}", ran.stdout);
+        assert_eq!(journal(&run)[1]["answer"], "The kettle.");
+        assert!(run.path("kept/drafts/home+tea~1.saved").exists(), "{said}");
+    }
+}
+
+#[test]
 fn whatever_comes_in_is_taken_as_it_is() {
     let run = practising();
-    let hostile = b"\xff\xfe\x1b]0;owned\x07 \xe2\x80\xae kettle\x00\r\n:done\r\n\x1b[2J\r\ns\r\n";
+    let hostile = b"\x1b]0;owned\x07 \xe2\x80\xae kettle\x00\r\n:done\r\n\x1b[2J\r\ns\r\n";
     let ran = run.stdin(hostile).grade("practice tea");
     assert_eq!(ran.status, 0);
     let controls = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
     assert!(!ran.stdout.contains(controls), "{}", ran.stdout);
     assert!(ran.stdout.contains("⟦kettle⟧"), "{}", ran.stdout);
+}
+
+#[test]
+fn what_is_not_utf8_is_refused_with_its_place() {
+    let run = practising();
+    let ran = run.stdin(b"The kettle,\nat caf\xe9 warmth.\n:done\nq\n").grade("practice tea");
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("standard input: not UTF-8 at byte 18; convert"), "{}", ran.stderr);
+    assert!(!ran.stdout.contains("Your answer"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_script_may_name_its_keys_in_words_and_mistype_a_command() {
+    let run = practising();
+    let ran = run.stdin_of("practice backups", "Hourly snapshots.\n:don\n:done\nHint\nQuit\n");
+    assert_eq!(ran.status, 0);
+    assert!(ran.stderr.contains("`:don` is part of your answer; did you mean :done?"));
+    assert!(ran.stdout.contains("Key and Enter:"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("Hint for #3"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("none of the keys"), "{}", ran.stdout);
+}
+
+#[test]
+#[cfg(unix)]
+fn what_comes_through_a_pipe_after_the_time_chooses_nothing() {
+    let run = practising();
+    let mut command = std::process::Command::new("sh");
+    let script = "(printf 'Hourly snap'; sleep 2; printf 'shots.\\nn\\nq\\n:done\\nh\\nq\\n') \
+                  | \"$0\" practice backups --time 1s";
+    command.args(["-c", script, env!("CARGO_BIN_EXE_grade")]);
+    command.current_dir(run.path(".")).env_clear().env("PATH", "/usr/bin:/bin");
+    command.envs(run.environment().iter().map(|(name, value)| (name, value)));
+    let ran = run.finish(command, b"");
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    assert!(ran.stdout.contains("Time is up: what still comes of this answer"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("Hint for #1"), "{}", ran.stdout);
+    assert_eq!(journal(&run)[1]["answer"], "Hourly snap");
 }
 
 #[test]
@@ -146,6 +215,17 @@ fn a_watched_file_is_judged_before_a_script_ends() {
     assert_eq!(journal(&run).len(), 2);
     let ran = run.stdin_of("practice tea --watch nothing.md", "");
     assert_eq!((ran.status, ran.stdout.contains("⟦")), (0, false));
+    run.write("latin1.md", b"caf\xe9");
+    let ran = run.stdin_of("practice tea --watch latin1.md", "");
+    assert!(ran.stdout.contains("latin1.md: not UTF-8 at byte 3"), "{}", ran.stdout);
+    for (wrong, says) in [
+        ("tea --watch rubrics", "rubrics: is a folder"),
+        ("tea --watch no/where.md", "no/where.md: there is no such folder"),
+        ("tea backups --watch my.md", "--watch judges one file by one question"),
+    ] {
+        let error = run.grade(&format!("practice {wrong}")).refused();
+        assert!(error.contains(says), "{error}");
+    }
 }
 
 #[test]
@@ -159,4 +239,11 @@ fn a_rubric_with_a_mistake_is_passed_over() {
     assert!(ran.stdout.contains("home/backups  (new, question 2 of 2)"), "{}", ran.stdout);
     assert!(ran.stdout.contains("This session:"), "{}", ran.stdout);
     assert_eq!(run.stdin_of("practice apples", "").status, 2);
+    // A pack whose order has a mistake is passed over too.
+    run.write("rubrics/odd/pack.yaml", "order: 3\n");
+    run.write("rubrics/odd/one.yaml", "prompt: Which?\nconcepts: [one]\n");
+    let ran = run.stdin_of("practice", "Nightly.\n:done\nq\n");
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("`order` is a list"), "{}", ran.stderr);
+    assert!(ran.stdout.contains("This session:"), "{}", ran.stdout);
 }

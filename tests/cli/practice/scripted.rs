@@ -13,7 +13,6 @@ Now and then we test that one can be restored, and no, nothing is encrypted.
 x
 s
 4
-s
 #2
 no such words
 snapshots  to the nas

@@ -82,15 +82,30 @@ fn attempts_go_where_programs_keep_what_users_made() {
 }
 
 #[test]
-fn an_answer_that_was_begun_is_taken_up_again() {
+fn a_script_answers_afresh_and_a_draft_is_left_alone() {
     let run = practising();
     let ran = run.stdin_of("practice backups", "Hourly snapshots\n:quit\n");
     assert!(ran.stdout.ends_with("`grade practice home/backups` takes it up again.\n"));
     assert_eq!(drafts(&run), ["Hourly snapshots"]);
-    let ran = run.stdin_of("practice", "y\nto the NAS.\n:done\nq\n");
-    assert!(ran.stdout.contains("home/backups  (begun, question 1 of 2)"), "{}", ran.stdout);
-    assert_eq!(journal(&run)[1]["answer"], "Hourly snapshots\nto the NAS.");
-    assert_eq!(drafts(&run), Vec::<String>::new());
+    let ran = run.stdin_of("practice", "A NAS.\n:done\nq\n");
+    assert!(ran.stdout.contains("A draft of an answer to home/backups is kept"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("Take up"), "{}", ran.stdout);
+    assert_eq!(journal(&run)[1]["answer"], "A NAS.");
+    assert_eq!(drafts(&run), ["Hourly snapshots"]);
+    // What a script leaves behind is another draft.
+    run.stdin_of("practice backups", "A cron job\n:quit\n");
+    assert_eq!(drafts(&run), ["A cron job", "Hourly snapshots"]);
+}
+
+#[test]
+fn a_draft_that_is_no_text_is_moved_aside_and_named() {
+    let run = practising();
+    run.write("kept/drafts/home+tea~1.md", b"caf\xe9");
+    // On a terminal it would be taken up; a script looks at it all the same.
+    let ran = run.stdin_of("practice tea", "The kettle.\n:done\nq\n");
+    assert!(ran.stderr.contains("home+tea~1.saved: was left behind"), "{}", ran.stderr);
+    assert_eq!(fs::read(run.path("kept/drafts/home+tea~1.saved")).unwrap(), b"caf\xe9");
+    assert_eq!(journal(&run)[1]["answer"], "The kettle.");
 }
 
 /// Runs the command where files cannot grow beyond a kibibyte, as on a disk that is full.
@@ -115,11 +130,13 @@ fn a_full_disk_costs_no_finished_attempt_and_no_answer() {
     assert_eq!(ran.status, 2);
     assert!(ran.stdout.contains("⟦Hourly snapshots⟧"), "it is judged all the same: {}", ran.stdout);
     assert!(ran.stdout.contains("held until there is room"), "{}", ran.stdout);
-    assert!(ran.stderr.contains("1 attempt could not be kept"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("judged all the same"), "told at the start: {}", ran.stderr);
+    assert!(ran.stderr.contains("1 attempt could not be kept; "), "{}", ran.stderr);
     assert_eq!(run.read("kept/practice.ndjson"), before, "nothing half-written is left");
     assert_eq!(drafts(&run), [answer.as_str()]);
     // With room again the answer is still there.
-    run.stdin_of("practice backups", "y\n:done\nq\n");
+    run.stdin_of("practice backups", ANSWER);
     assert_eq!(journal(&run).len(), 3);
+    assert_eq!(drafts(&run), [answer.as_str()]);
     assert!(fs::read_to_string(run.path("kept/practice.ndjson")).unwrap().starts_with(&before));
 }

@@ -184,6 +184,8 @@ fn when_the_time_is_up_what_was_written_counts() {
     assert!(terminal.screen().contains("Time is up: what was written counts."));
     terminal.shows_paste_mode();
     terminal.paste("quit");
+    // Whoever goes on typing chooses nothing either, until they stop or press Enter.
+    terminal.type_keys(" my snapshots, quickly.\r");
     terminal.type_keys("h");
     terminal.shows("Hint for");
     terminal.type_keys("q");
@@ -277,11 +279,74 @@ fn when_the_time_is_up_the_editor_is_ended_and_what_was_saved_counts() {
     let mut terminal = Terminal::start(&run, "practice backups --editor --time 3s", 90, 80);
     terminal.shows("Time is up");
     terminal.shows("⟦Hourly snapshots⟧");
-    terminal.type_keys("q");
+    terminal.type_keys("\rq");
     assert_eq!(terminal.ends(), 0);
     let pid = run.read("pid");
     let alive = std::process::Command::new("kill").args(["-0", pid.trim()]).output().unwrap();
     assert!(!alive.status.success(), "the editor is still there");
+}
+
+#[test]
+fn an_editor_is_asked_to_end_and_leaves_a_sane_terminal() {
+    let editor = "stty raw -echo\necho Hourly > \"$1\"\n\
+                  trap 'echo snapshots. >> \"$1\"; exit 1' TERM\necho begun\n\
+                  while :; do sleep 0.1; done\n";
+    let run = practising().file("slow", editor).env("PATH", "/usr/bin:/bin");
+    let run = run.env("EDITOR", "sh slow");
+    let mut terminal = start(&run, "practice backups --time 30m");
+    terminal.type_keys("A cron job\r:edit\r");
+    terminal.shows("left. When the time is up the editor is ended");
+    terminal.shows("begun");
+    terminal.signal("TERM");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_left_sane();
+    assert_eq!(drafts(&run), ["Hourly\nsnapshots."]);
+
+    // One that is left as it should be may leave the terminal in a state too.
+    let run = practising().file("rude", "stty raw -echo\necho Hourly snapshots. > \"$1\"\n");
+    let run = run.env("PATH", "/usr/bin:/bin").env("EDITOR", "sh rude");
+    let mut terminal = Terminal::start(&run, "practice backups --editor", 90, 80);
+    terminal.shows("⟦Hourly snapshots⟧");
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_left_sane();
+}
+
+#[test]
+fn what_cannot_be_kept_any_more_is_saved_elsewhere_and_named() {
+    let run = practising();
+    let elsewhere = run.path("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    let run = run.env("TMPDIR", elsewhere.display().to_string());
+    let mut terminal = start(&run, "practice backups");
+    fs::rename(run.path("kept"), run.path("gone")).unwrap();
+    run.write("kept", "no folder");
+    terminal.type_keys("Hourly snapshots.\r:done\r");
+    terminal.shows("go on as usual");
+    terminal.shows("Keys:");
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 2);
+    terminal.shows("the lines are in ");
+    let saved = fs::read_dir(&elsewhere).unwrap().next().unwrap().unwrap().path();
+    assert!(fs::read_to_string(saved).unwrap().contains("\"answer\":\"Hourly snapshots.\""));
+}
+
+#[test]
+fn starting_afresh_takes_nothing_away() {
+    let run = practising();
+    run.stdin_of("practice backups", "A cron job\n:quit\n");
+    let mut terminal = Terminal::start(&run, "practice backups", 90, 80);
+    terminal.shows("Take up what you had typed?");
+    terminal.type_keys("n");
+    terminal.shows(TYPE);
+    assert_eq!(run.read("kept/drafts/home+backups~1.old"), "A cron job");
+    terminal.type_keys("\u{1b}[A");
+    terminal.shows("> A cron job");
+    terminal.type_keys(CTRL_D);
+    terminal.shows("Keys:  h");
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(journal(&run)[1]["answer"], "A cron job");
 }
 
 #[test]
@@ -315,7 +380,7 @@ fn a_dumb_terminal_takes_plain_lines_and_ctrl_c_keeps_them() {
     terminal.type_keys("Hourly snapshots.\r");
     // The end of the input on a terminal is the end of the answer, and of no more.
     terminal.type_keys(CTRL_D);
-    terminal.shows("Keys:");
+    terminal.shows("Key and Enter:");
     terminal.type_keys("r\r");
     terminal.shows("is added to it");
     terminal.type_keys("To the NAS.\r:help\r");
@@ -328,6 +393,41 @@ fn a_dumb_terminal_takes_plain_lines_and_ctrl_c_keeps_them() {
 }
 
 #[test]
+fn on_a_dumb_terminal_the_line_that_was_begun_counts_when_the_time_is_up() {
+    let run = practising().env("TERM", "dumb");
+    let mut terminal = Terminal::start(&run, "practice backups --time 2s", 90, 80);
+    terminal.shows(TYPE);
+    terminal.type_keys("Hourly snap");
+    terminal.shows("time is up; press Enter");
+    // What was typed ahead, up to a pause or `:done`, chooses nothing.
+    terminal.type_keys("shots.\rn\rq\r:done\r");
+    terminal.shows("⟦Hourly snapshots⟧");
+    terminal.shows("Key and Enter:");
+    terminal.type_keys("hint\r");
+    terminal.shows("Hint for #3");
+    terminal.type_keys("quit\r");
+    assert_eq!(terminal.ends(), 0);
+    let kept = journal(&run);
+    assert_eq!(
+        (&kept[1]["answer"], &kept[1]["timed_out"]),
+        (&"Hourly snapshots.".into(), &true.into())
+    );
+}
+
+#[test]
+fn a_mistyped_command_is_told() {
+    let run = practising();
+    let mut terminal = start(&run, "practice backups");
+    terminal.type_keys("A cron job.\r:don\r");
+    terminal.shows("`:don` is part of your answer; did you mean :done?");
+    terminal.type_keys(CTRL_D);
+    terminal.shows("Keys:");
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 0);
+    assert_eq!(journal(&run)[1]["answer"], "A cron job.\n:don");
+}
+
+#[test]
 fn a_watched_file_is_judged_at_each_save() {
     let run = practising();
     let mut terminal = Terminal::start(&run, "practice backups --watch my.md", 90, 80);
@@ -337,10 +437,16 @@ fn a_watched_file_is_judged_at_each_save() {
     run.write("new.md", "Hourly snapshots to the NAS.");
     fs::rename(run.path("new.md"), run.path("my.md")).unwrap();
     terminal.shows("33.3 % → 41.7 %");
+    fs::remove_file(run.path("my.md")).unwrap();
+    terminal.shows("my.md is gone");
+    run.write("my.md", "");
+    terminal.shows("my.md is empty");
     terminal.type_keys("h");
     terminal.shows("Hint for #3");
     terminal.type_keys("q");
     assert_eq!(terminal.ends(), 0);
     terminal.is_left_sane();
-    assert_eq!(journal(&run).len(), 3);
+    let kept = journal(&run);
+    let ratings: Vec<_> = kept[1..].iter().map(|line| line["rating"].to_string()).collect();
+    assert_eq!(ratings, ["null", "\"again\""], "the last state counts");
 }

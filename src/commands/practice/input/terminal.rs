@@ -15,20 +15,16 @@ use grade::report::visible;
 use reedline::{EditCommand, Emacs, HistoryItem, Reedline, Signal, default_emacs_keybindings};
 
 use super::prompt::Left;
-use super::typist::{End, INTERRUPT, Keys, Tap, Typist};
-use super::{Ended, Waited};
+use super::typist::{End, INTERRUPT, Keys, Mistyped, Tap, Typist};
+use super::{Ended, STILL, Waited};
 use crate::commands::Context;
 use crate::commands::practice::scratch::Scratch;
 use crate::commands::practice::signals::Signals;
 
-/// How often the time that is left is shown anew, and from when on how much more often.
-const SHOW_TIME: Duration = Duration::from_secs(15);
-const NEARLY_UP: Duration = Duration::from_secs(30);
-const SHOW_TIME_NEARLY_UP: Duration = Duration::from_secs(5);
-
-/// How long no key must come until nobody types any more, and how long that is waited for.
-const STILL: Duration = Duration::from_millis(700);
-const LONGEST_TYPED_ON: Duration = Duration::from_secs(4);
+/// How often the time that is left is shown anew while nothing is typed, and after how many such
+/// times it is shown all the same.
+const SHOW_TIME: Duration = Duration::from_secs(1);
+const MOST_UNSHOWN: usize = 5;
 
 pub(in crate::commands::practice) struct Terminal {
     signals: Signals,
@@ -36,6 +32,8 @@ pub(in crate::commands::practice) struct Terminal {
     /// Held for as long as this program has the terminal, so that what is typed ahead is neither
     /// echoed nor taken for lines.
     raw: Option<RawMode>,
+    /// Whether somebody may still be typing an answer whose time is up.
+    is_settling: bool,
 }
 
 /// Brings a terminal back to its senses that another program, or a panic, left in a state.
@@ -79,7 +77,7 @@ impl Terminal {
             recover();
             usual(panic);
         }));
-        Self { signals, colour: context.color, raw: None }
+        Self { signals, colour: context.color, raw: None, is_settling: false }
     }
 
     pub(super) fn signals(&self) -> &Signals {
@@ -100,7 +98,8 @@ impl Terminal {
             .editor()
             .with_edit_mode(Box::new(keys))
             .with_validator(Box::new(End(typist.clone())))
-            .with_highlighter(Box::new(Tap(scratch.clone())));
+            .with_highlighter(Box::new(Tap(scratch.clone())))
+            .with_hinter(Box::new(Mistyped(typist.clone())));
         for answer in earlier {
             let item = HistoryItem::from_command_line(harmless(answer));
             editor.history_mut().save(item).map_err(io::Error::other)?;
@@ -108,15 +107,13 @@ impl Terminal {
         if !start.is_empty() {
             editor.run_edit_commands(&[EditCommand::InsertString(harmless(start))]);
         }
-        let ticker = deadline.map(|deadline| Ticker::start(deadline, &self.signals));
+        let ticker =
+            deadline.map(|deadline| Ticker::start(deadline, &self.signals, typist.clone()));
         self.hold()?;
         let ended = self.read(&mut editor, deadline, &typist);
         drop(ticker);
         self.signals.wake().store(false, Ordering::Relaxed);
         self.hold()?;
-        if let Ok(Ended::TimeUp(_)) = ended {
-            let_go()?;
-        }
         ended
     }
 
@@ -166,7 +163,11 @@ impl Terminal {
         if self.raw.is_none() {
             self.hold()?;
         }
+        let time = if self.is_settling { STILL } else { time };
         let pressed = if event::poll(time)? { Some(event::read()?) } else { None };
+        if self.is_settling {
+            return Ok(self.settled_by(pressed.as_ref()));
+        }
         let Some(Event::Key(key)) = pressed else { return Ok(Waited::Nothing) };
         match key.code {
             _ if key.kind == KeyEventKind::Release => Ok(Waited::Nothing),
@@ -178,6 +179,25 @@ impl Terminal {
             }
             _ => Ok(Waited::Nothing),
         }
+    }
+
+    /// From now on keys count only once nobody types any more, or after Enter.
+    pub(super) fn settle(&mut self) {
+        self.is_settling = true;
+    }
+
+    fn settled_by(&mut self, event: Option<&Event>) -> Waited {
+        let Some(event) = event else {
+            self.is_settling = false;
+            return Waited::Nothing;
+        };
+        let Event::Key(key) = event else { return Waited::Nothing };
+        match key.code {
+            KeyCode::Char('c') if key.modifiers == KeyModifiers::CONTROL => return Waited::Left,
+            KeyCode::Enter => self.is_settling = false,
+            _ => {}
+        }
+        Waited::Nothing
     }
 
     /// Takes the terminal: keys come one by one, and a line break needs a carriage return.
@@ -212,15 +232,6 @@ impl Terminal {
     }
 }
 
-/// Lets whoever is still typing when the time is up come to rest: these are no keys to choose with.
-fn let_go() -> io::Result<()> {
-    let begun = Instant::now();
-    while begun.elapsed() < LONGEST_TYPED_ON && event::poll(STILL)? {
-        event::read()?;
-    }
-    Ok(())
-}
-
 /// What the text means that the editor was left with.
 fn ended(text: &str, by_hand: bool) -> Ended {
     match last_command(text).filter(|_| by_hand) {
@@ -246,17 +257,25 @@ struct Ticker {
 }
 
 impl Ticker {
-    fn start(deadline: Instant, signals: &Signals) -> Self {
+    fn start(deadline: Instant, signals: &Signals, typist: Typist) -> Self {
         let (stop, stopped) = mpsc::channel();
         let wake = signals.wake();
         thread::spawn(move || {
+            let mut unshown = 0;
             loop {
                 let left = deadline.saturating_duration_since(Instant::now());
                 let pause = if left.is_zero() { Duration::from_millis(100) } else { left };
-                let often = if left > NEARLY_UP { SHOW_TIME } else { SHOW_TIME_NEARLY_UP };
-                match stopped.recv_timeout(pause.min(often)) {
-                    Err(RecvTimeoutError::Timeout) => wake.store(true, Ordering::Relaxed),
-                    _ => return,
+                let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(pause.min(SHOW_TIME))
+                else {
+                    return;
+                };
+                // Nobody is disturbed in the middle of a word.
+                let is_late = deadline <= Instant::now();
+                if typist.typed_since() && unshown < MOST_UNSHOWN && !is_late {
+                    unshown += 1;
+                } else {
+                    unshown = 0;
+                    wake.store(true, Ordering::Relaxed);
                 }
             }
         });

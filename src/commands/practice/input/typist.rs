@@ -4,10 +4,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use grade::practice::typing::{harmless, last_command};
+use grade::practice::typing::{harmless, last_command, mistyped};
 use reedline::{
-    EditCommand, EditMode, Emacs, Highlighter, PromptEditMode, ReedlineEvent, ReedlineRawEvent,
-    StyledText, ValidationResult, Validator,
+    EditCommand, EditMode, Emacs, Highlighter, Hinter, History, PromptEditMode, ReedlineEvent,
+    ReedlineRawEvent, StyledText, ValidationResult, Validator,
 };
 
 use crate::commands::practice::scratch::Scratch;
@@ -22,6 +22,8 @@ pub(super) struct Typist {
     enters: Arc<AtomicUsize>,
     /// Whether the last line was pasted, so that it is no command.
     pasted: Arc<AtomicBool>,
+    /// Whether anything came in since this was last looked at.
+    lively: Arc<AtomicBool>,
 }
 
 impl Typist {
@@ -39,6 +41,11 @@ impl Typist {
     fn pasted(&self) {
         self.enters.store(0, Ordering::Relaxed);
         self.pasted.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether anything was typed since this was last asked.
+    pub(super) fn typed_since(&self) -> bool {
+        self.lively.swap(false, Ordering::Relaxed)
     }
 
     /// Whether the last line of a text was typed by hand.
@@ -59,6 +66,7 @@ pub(super) struct Keys {
 impl EditMode for Keys {
     fn parse_event(&mut self, event: ReedlineRawEvent) -> ReedlineEvent {
         let event = Event::from(event);
+        self.typist.lively.store(true, Ordering::Relaxed);
         match &event {
             Event::Paste(text) => {
                 self.typist.pasted();
@@ -113,5 +121,25 @@ impl Highlighter for Tap {
         let mut styled = StyledText::new();
         styled.push((Default::default(), text.to_owned()));
         styled
+    }
+}
+
+/// Tells, behind a line that was just ended, that it is no command.
+pub(super) struct Mistyped(pub(super) Typist);
+
+impl Hinter for Mistyped {
+    fn handle(&mut self, text: &str, at: usize, _: &dyn History, _: bool, _: &str) -> String {
+        let ended = text.strip_suffix('\n').filter(|_| at == text.len() && self.0.is_by_hand());
+        let line = ended.and_then(|text| text.lines().next_back());
+        line.and_then(mistyped).map(|note| format!("({note})")).unwrap_or_default()
+    }
+
+    /// It is a remark; there is nothing in it to take over.
+    fn complete_hint(&self) -> String {
+        String::new()
+    }
+
+    fn next_hint_token(&self) -> String {
+        String::new()
     }
 }
