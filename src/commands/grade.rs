@@ -5,7 +5,7 @@ use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use grade::grading::{Grader, Outcome};
-use grade::report::{Checked, CheckedAnswer, Failure, Format, Revealed, Verdict};
+use grade::report::{Checked, CheckedAnswer, Format, Revealed, Verdict};
 use grade::rubric::{Library, Rubric};
 use grade::text::Span;
 
@@ -67,11 +67,6 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
                 tell(&problem.to_string());
                 checked.errors.push(problem.failure());
                 status = Status::Unjudged;
-                checked.errors.push(Failure {
-                    path: problem.source(),
-                    line: None,
-                    message: problem.message(),
-                });
             }
         }
     }
