@@ -26,6 +26,8 @@ pub(crate) struct Context {
     pub(crate) sources_chosen: bool,
     /// The file that a GitHub job's summary is appended to.
     pub(crate) step_summary: Option<PathBuf>,
+    /// The file that standard output goes into, if it goes into one and the system tells which.
+    pub(crate) stdout_file: Option<PathBuf>,
     /// The current folder, if it is still there.
     pub(crate) here: Option<PathBuf>,
     /// Whether standard output is coloured.
@@ -58,6 +60,7 @@ impl Context {
             step_summary: env::var_os("GITHUB_STEP_SUMMARY")
                 .filter(|path| !path.is_empty())
                 .map(PathBuf::from),
+            stdout_file: stdout_file(),
             sources,
             here: env::current_dir().ok(),
             color,
@@ -91,6 +94,12 @@ impl Context {
     pub(crate) fn chance() -> u64 {
         RandomState::new().build_hasher().finish()
     }
+}
+
+/// Linux knows the name of an open file.
+fn stdout_file() -> Option<PathBuf> {
+    let path = std::fs::read_link("/proc/self/fd/1").ok()?;
+    path.is_file().then_some(path)
 }
 
 /// The paths of `--rubrics`, else those of `GRADE_RUBRICS`, else what lies nearby.

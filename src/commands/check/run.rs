@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 
 use grade::checking::{Headings, Judge, Judged, Policy, Questions};
 use grade::report::{Checked, Failure, Skipped, Verdict};
@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use super::super::{Context, Status, complain_of, tell};
 use super::Args;
 use super::config::Config;
+use super::own::Own;
 use super::read::{self, Unread};
 use super::walk::{self, FoundFile};
 
@@ -57,13 +58,14 @@ pub(super) fn run(
     let headings = Headings::default();
     let judge = Judge::new(&questions, &headings, args.reporting.reveal, args.reporting.explain);
     let mut found = walk::files(&args.paths(config), config);
-    keep_outputs(args, &judge, &mut found.files)?;
+    keep_outputs(args, context, &judge, &mut found.files)?;
     if let Some(only) = only {
         found.files.retain(|file| only.contains(&file.path));
         found.skipped.clear();
         found.errors.clear();
     }
 
+    use_threads(args.jobs, found.files.len())?;
     let choices = args.choices();
     let policy = |path: &Path| {
         choices.clone().or(&config.settings.choices(&config.here.join(path))).policy()
@@ -103,6 +105,16 @@ pub(super) fn run(
     Ok(Run { checked, is_strict })
 }
 
+/// Makes as many threads as are asked for, and no more than there are files; once, because a watch
+/// keeps those that it has.
+fn use_threads(jobs: Option<u16>, files: usize) -> anyhow::Result<()> {
+    static MADE: Once = Once::new();
+    let Some(jobs) = jobs.filter(|_| !MADE.is_completed()) else { return Ok(()) };
+    MADE.call_once(|| ());
+    let threads = usize::from(jobs).min(files).max(1);
+    Ok(rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?)
+}
+
 /// A file below the current folder without that folder's name.
 fn seen_from(here: &Path, path: &str) -> String {
     let below = Path::new(path).strip_prefix(here);
@@ -110,15 +122,16 @@ fn seen_from(here: &Path, path: &str) -> String {
 }
 
 /// Reports of earlier runs are no answers; and no answer is written over.
-fn keep_outputs(args: &Args, judge: &Judge<'_>, files: &mut Vec<FoundFile>) -> anyhow::Result<()> {
+fn keep_outputs(
+    args: &Args,
+    context: &Context,
+    judge: &Judge<'_>,
+    files: &mut Vec<FoundFile>,
+) -> anyhow::Result<()> {
     let outputs = &args.reporting.outputs;
     super::super::output::check(outputs, &[])?;
-    let existing: Vec<PathBuf> =
-        outputs.iter().filter_map(|output| output.path().canonicalize().ok()).collect();
-    let is_output = |file: &FoundFile| {
-        let same_name = existing.iter().any(|output| output.file_name() == file.path.file_name());
-        same_name && file.path.canonicalize().is_ok_and(|path| existing.contains(&path))
-    };
+    let own = Own::of(args, context);
+    let is_output = |file: &FoundFile| own.is_output(&file.path);
     let answer = files.iter().find(|file| {
         let named = || judge.names_a_question(&file.path.to_string_lossy(), &Policy::default());
         is_output(file) && (file.is_named || named())
@@ -126,9 +139,7 @@ fn keep_outputs(args: &Args, judge: &Judge<'_>, files: &mut Vec<FoundFile>) -> a
     if let Some(FoundFile { path, .. }) = answer {
         anyhow::bail!("{}: would be written over; give --output another file", path.display());
     }
-    if !existing.is_empty() {
-        files.retain(|file| !is_output(file));
-    }
+    files.retain(|file| !own.has(&file.path));
     Ok(())
 }
 

@@ -137,3 +137,9 @@ fn a_folder_tells_which_of_two_packs_is_meant() {
     let told = "its name could mean home/backups or work/backups";
     assert!(ran.stdout.contains(told), "{}", ran.stdout);
 }
+
+#[test]
+fn there_are_no_more_threads_than_files() {
+    let ran = super::passing().grade("check answers --jobs 65535");
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+}
