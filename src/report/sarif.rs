@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use super::checked::{Checked, CheckedAnswer, Failure, Verdict, shortfall};
 use super::json::text;
+use super::places::Places;
 use crate::grading::Evidence;
 use crate::text::Position;
 
@@ -22,9 +23,12 @@ const SCHEMA: &str =
 /// Writes a run.
 pub(super) fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     let mut rules = Rules::default();
-    let mut results: Vec<Value> =
-        checked.answers.iter().flat_map(|answer| results(answer, &mut rules)).collect();
-    results.extend(checked.errors.iter().map(|error| unjudged(error, &mut rules)));
+    let mut results: Vec<Value> = checked
+        .answers
+        .iter()
+        .flat_map(|answer| results(answer, &checked.places, &mut rules))
+        .collect();
+    results.extend(checked.errors.iter().map(|error| unjudged(error, &checked.places, &mut rules)));
     results.extend(checked.unanswered.iter().map(|address| unanswered(address, &mut rules)));
     let log = json!({
         "$schema": SCHEMA,
@@ -75,7 +79,7 @@ fn sentence(text: &str) -> &str {
     if text.trim().is_empty() { "-" } else { text }
 }
 
-fn results(answer: &CheckedAnswer, rules: &mut Rules) -> Vec<Value> {
+fn results(answer: &CheckedAnswer, places: &Places, rules: &mut Rules) -> Vec<Value> {
     let report = &answer.report;
     let level = match answer.verdict {
         Verdict::Fail => "error",
@@ -91,7 +95,7 @@ fn results(answer: &CheckedAnswer, rules: &mut Rules) -> Vec<Value> {
             "ruleIndex": index,
             "level": level,
             "message": { "text": sentence(&message) },
-            "locations": [location(&report.source, Some(region))],
+            "locations": [location(&places.for_programs(&report.source), Some(region))],
         }));
     };
     let whole = json!({ "startLine": answer.line(), "endLine": last_line(answer) });
@@ -120,14 +124,14 @@ fn results(answer: &CheckedAnswer, rules: &mut Rules) -> Vec<Value> {
 }
 
 /// A file that could not be judged.
-fn unjudged(error: &Failure, rules: &mut Rules) -> Value {
+fn unjudged(error: &Failure, places: &Places, rules: &mut Rules) -> Value {
     let rule = "grade/not-judged";
     json!({
         "ruleId": rule,
         "ruleIndex": rules.place(rule, "What is there can be judged"),
         "level": "error",
         "message": { "text": sentence(&error.message) },
-        "locations": [location(&error.path, line_of(error))],
+        "locations": [location(&places.for_programs(&error.path), line_of(error))],
     })
 }
 
@@ -170,11 +174,12 @@ fn region(evidence: &Evidence) -> Value {
 }
 
 fn notifications(checked: &Checked) -> Vec<Value> {
+    let places = &checked.places;
     let errors = checked.errors.iter().map(|error| {
         json!({
             "level": "error",
             "message": { "text": sentence(&error.message) },
-            "locations": [location(&error.path, line_of(error))],
+            "locations": [location(&places.for_programs(&error.path), line_of(error))],
         })
     });
     let unanswered = checked
@@ -185,7 +190,7 @@ fn notifications(checked: &Checked) -> Vec<Value> {
         json!({
             "level": "note",
             "message": { "text": sentence(&skipped.why) },
-            "locations": [location(&skipped.path, None)],
+            "locations": [location(&places.for_programs(&skipped.path), None)],
         })
     });
     errors.chain(unanswered).chain(skipped).collect()

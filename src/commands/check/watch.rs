@@ -13,7 +13,6 @@ use std::time::{Duration, SystemTime};
 
 use grade::checking::Questions;
 use grade::report::Format;
-use grade::rubric::Library;
 
 use super::super::{Context, Status, complain, tell};
 use super::config::Config;
@@ -112,7 +111,7 @@ fn in_a_word(status: Status) -> &'static str {
 
 fn look(args: &Args, context: &Context) -> anyhow::Result<(Config, State)> {
     let config = Config::find(context)?;
-    let library = Library::open(&config.sources(context))?;
+    let library = config.library(context)?;
     let rubrics = Questions::of(&library)?.files();
     let packs: HashSet<PathBuf> = rubrics
         .iter()
