@@ -172,6 +172,22 @@ fn the_headline_counts() {
 }
 
 #[test]
+fn an_empty_answer_says_so_and_single_answers_come_before_their_charts() {
+    let mut blank = answer(
+        Report { concepts: Vec::new(), misconceptions: Vec::new(), ..report() },
+        Reveal::Labels,
+    );
+    blank.text = std::sync::Arc::from("\u{feff} \n");
+    blank.part = Span::new(0, blank.text.len());
+    let single = Checked { answers: vec![blank], ..Checked::default() };
+    let page = written(&single);
+    assert!(page.contains("<div class=\"text empty\" dir=\"auto\">"));
+    let charts_last = |page: &str| page.find("id=\"table\"") < page.find("id=\"concepts\"");
+    assert!(charts_last(&page));
+    assert!(!charts_last(&written(&checked())));
+}
+
+#[test]
 fn a_passing_answer_hides_nothing_that_failed() {
     let report = Report { outcome: Outcome::Passed, ..report() };
     let passing = Checked { answers: vec![answer(report, Reveal::Labels)], ..Checked::default() };
