@@ -39,6 +39,7 @@ pub mod fraction;
 pub mod grading;
 pub mod lint;
 pub mod matching;
+pub mod paths;
 pub mod practice;
 pub mod report;
 pub mod rubric;

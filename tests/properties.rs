@@ -138,7 +138,7 @@ proptest! {
         let found = report.concepts.iter().any(|concept| !concept.evidence.is_empty())
             || !report.misconceptions.is_empty();
         let page = page(&answer, report, &rubric);
-        let text = page.split_once("<div class=\"text\" dir=\"auto\">").unwrap().1;
+        let text = page.split_once("<div class=\"text").unwrap().1.split_once(" dir=\"auto\">").unwrap().1;
         let text = text.split_once("</div>").unwrap().0;
         let lines = answer.strip_prefix('\u{feff}').unwrap_or(&answer).replace("\r\n", "\n");
         prop_assert_eq!(read(text), lines.replace('\r', "\n"));

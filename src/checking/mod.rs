@@ -23,4 +23,4 @@ mod tests;
 pub use judge::{Headings, Judge, Judged};
 pub use policy::{Choices, Policy};
 pub use questions::{Questions, Required};
-pub use settings::Settings;
+pub use settings::{Named, Settings};

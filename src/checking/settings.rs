@@ -14,6 +14,7 @@
 //!
 //! Mistakes are told as those of a rubric: line, column, the line itself, a caret and what to do.
 
+use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,11 +23,12 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use super::policy::Choices;
 use super::questions::Required;
 use crate::fraction::Fraction;
+use crate::paths::plain;
 use crate::report::Format;
-use crate::rubric::RubricError;
 use crate::rubric::reading::{
     Fault, Keys, Kind, Node, did_you_mean, flag, list, parse, percent, text,
 };
+use crate::rubric::{Place, RubricError};
 
 /// The keys that hold for the whole run.
 const KEYS: [&str; 13] = [
@@ -65,6 +67,26 @@ pub struct Settings {
     exclude: Gitignore,
     all: Choices,
     per_path: Vec<(Gitignore, Choices)>,
+    names: Names,
+}
+
+/// What the file names, to be checked by whoever knows what there is.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    /// The file as it is shown, and its text.
+    file: (String, Arc<str>),
+    all: Vec<(Named, String, Place)>,
+}
+
+/// As what something is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// A place of rubrics.
+    Rubrics,
+    /// A question that must be answered.
+    Required,
+    /// The question that files are answers to.
+    Question,
 }
 
 impl Settings {
@@ -80,6 +102,7 @@ impl Settings {
             exclude: Gitignore::empty(),
             all: Choices::default(),
             per_path: Vec::new(),
+            names: Names::default(),
         }
     }
 
@@ -95,12 +118,32 @@ impl Settings {
             Self::none(folder)
         });
         if faults.is_empty() {
-            return Ok(settings);
+            let names = Names { file: (shown.to_owned(), Arc::clone(yaml)), ..settings.names };
+            return Ok(Self { names, ..settings });
         }
         faults.sort_by_key(|fault| fault.place.start);
         Err(RubricError {
             problems: faults.into_iter().map(|fault| fault.in_file(shown, yaml)).collect(),
         })
+    }
+
+    /// Looks up everything that the file names in one way.
+    ///
+    /// # Errors
+    /// With the place of each name that the look-up fails for.
+    pub fn check<T, E: std::fmt::Display>(
+        &self,
+        as_what: Named,
+        look_up: impl Fn(&str) -> Result<T, E>,
+    ) -> Result<(), RubricError> {
+        let (shown, yaml) = &self.names.file;
+        let named = self.names.all.iter().filter(|(it, ..)| *it == as_what);
+        let problems = named.filter_map(|(_, name, place)| {
+            let error = look_up(name).err()?;
+            Some(Fault::new(*place, error.to_string()).in_file(shown, yaml))
+        });
+        let problems: Vec<_> = problems.collect();
+        if problems.is_empty() { Ok(()) } else { Err(RubricError { problems }) }
     }
 
     /// What holds for a file, given by its absolute path.
@@ -123,21 +166,6 @@ impl Settings {
         let below = plain(path).strip_prefix(plain(&self.folder)).ok()?.to_owned();
         (!below.as_os_str().is_empty()).then_some(below)
     }
-}
-
-/// A path without `.` and `..`.
-fn plain(path: &Path) -> PathBuf {
-    let mut plain = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                plain.pop();
-            }
-            other => plain.push(other),
-        }
-    }
-    plain
 }
 
 fn is_met(glob: &Gitignore, below: &Path, is_folder: bool) -> bool {
@@ -163,14 +191,41 @@ fn settings(tree: &Node<'_>, folder: &Path, faults: &mut Vec<Fault>) -> Settings
         exclude: globs(&exclude.unwrap_or_default(), faults),
         all: choices(&keys, faults),
         per_path: keys.get("per-path").map(|node| per_path(node, faults)).unwrap_or_default(),
+        names: Names { all: names(&keys), ..Names::default() },
     }
+}
+
+/// Everything that is named; what is no name at all is found elsewhere.
+fn names(keys: &Keys<'_>) -> Vec<(Named, String, Place)> {
+    let mut names = Vec::new();
+    let mut add = |as_what, node: Option<&Node<'_>>| {
+        let entries = match node.map(|node| &node.kind) {
+            Some(Kind::List(entries)) => entries.as_slice(),
+            _ => node.map_or(&[][..], std::slice::from_ref),
+        };
+        let texts = entries.iter().filter_map(|node| Some((node.text()?.trim(), node.place)));
+        names.extend(texts.map(|(text, place)| (as_what, text.to_owned(), place)));
+    };
+    add(Named::Rubrics, keys.get("rubrics"));
+    if keys.get("require").is_none_or(|node| node.text() != Some("all")) {
+        add(Named::Required, keys.get("require"));
+    }
+    add(Named::Question, keys.get("question"));
+    if let Some(Node { kind: Kind::List(entries), .. }) = keys.get("per-path") {
+        for entry in entries {
+            let Kind::Map(pairs) = &entry.kind else { continue };
+            let question = pairs.iter().find(|(key, _)| key.text() == Some("question"));
+            add(Named::Question, question.map(|(_, node)| node));
+        }
+    }
+    names
 }
 
 fn choices(keys: &Keys<'_>, faults: &mut Vec<Fault>) -> Choices {
     let question = keys.get("question").and_then(|node| text(node, "`question`", faults));
     let question = question.map(str::to_owned);
     let fail_under: Option<Fraction> =
-        keys.get("fail-under").and_then(|node| percent(node, "`fail-under`", faults));
+        keys.get("fail-under").and_then(|node| fail_under(node, faults));
     let mut flag = |key: &str| keys.get(key).map(|node| flag(node, &format!("`{key}`"), faults));
     Choices {
         question,
@@ -180,6 +235,14 @@ fn choices(keys: &Keys<'_>, faults: &mut Vec<Fault>) -> Choices {
         allow_review: flag("allow-review"),
         accept: flag("accept"),
     }
+}
+
+/// A pass mark; its sign may stand after it, as on the command line.
+fn fail_under(node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<Fraction> {
+    let number = node.text().and_then(|text| text.trim().strip_suffix('%'));
+    let bare = number.map(|number| Kind::Text(Cow::from(number.trim_end())));
+    let kind = bare.unwrap_or_else(|| node.kind.clone());
+    percent(&Node { place: node.place, kind }, "`fail-under`", faults)
 }
 
 fn per_path(node: &Node<'_>, faults: &mut Vec<Fault>) -> Vec<(Gitignore, Choices)> {
@@ -219,15 +282,37 @@ fn texts<'t>(
 fn globs(lines: &[(&str, &Node<'_>)], faults: &mut Vec<Fault>) -> Gitignore {
     let mut builder = GitignoreBuilder::new("");
     for (line, node) in lines {
-        if let Err(error) = builder.add_line(None, line) {
+        let added = builder.add_line(None, line).map_err(|error| error.to_string());
+        if let Err(why) = added.and_then(|_| never_met(line)) {
             faults.push(
                 Fault::new(node.place, "this is no pattern for paths")
-                    .label(error.to_string())
+                    .label(why)
                     .help("write it as in .gitignore: `drafts/`, `*.tmp.md`, `answers/**/old`"),
             );
         }
     }
     builder.build().unwrap_or_else(|_| Gitignore::empty())
+}
+
+/// Why a pattern that can be read is met by no path below the folder.
+fn never_met(line: &str) -> Result<(), String> {
+    let is_class_open = line
+        .rfind('[')
+        .is_some_and(|at| !line[..at].ends_with('\\') && !line[at + 1..].contains(']'));
+    if is_class_open {
+        return Err("`[` is never closed".to_owned());
+    }
+    if line.starts_with('#') {
+        return Err("`#` begins a comment; write `\\#` for a name that begins so".to_owned());
+    }
+    let bare = line.trim_start_matches(['!', '/']);
+    if bare.is_empty() {
+        return Err("nothing has this name".to_owned());
+    }
+    if Path::new(bare).components().any(|part| part == Component::ParentDir) {
+        return Err("leads out of the folder of this file".to_owned());
+    }
+    Ok(())
 }
 
 fn format(node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<Format> {

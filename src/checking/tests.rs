@@ -147,6 +147,10 @@ fn mistakes_in_settings_are_told_with_their_place() {
         ("per-path: [{path: a, rubrics: b}]\n", &["unknown key `rubrics`"]),
         ("paths: []\n", &["`paths` is empty"]),
         ("exclude: ['[z-a]']\n", &["grade.yaml:1:11", "no pattern for paths"]),
+        ("exclude: ['a[b']\n", &["grade.yaml:1:11", "no pattern for paths", "never closed"]),
+        ("exclude: ['../a']\n", &["grade.yaml:1:11", "leads out of the folder"]),
+        ("per-path: [{path: '#a'}]\n", &["grade.yaml:1:19", "begins a comment"]),
+        ("fail-under: 160%\n", &["grade.yaml:1:13", "0 to 100"]),
         ("- a\n", &["grade.yaml is a mapping"]),
     ] {
         let error = settings(yaml).unwrap_err();

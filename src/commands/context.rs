@@ -7,6 +7,7 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
+use grade::report::Places;
 use grade::rubric::Source;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -26,6 +27,10 @@ pub(crate) struct Context {
     pub(crate) sources_chosen: bool,
     /// The file that a GitHub job's summary is appended to.
     pub(crate) step_summary: Option<PathBuf>,
+    /// The file that standard output goes into, if it goes into one and the system tells which.
+    pub(crate) stdout_file: Option<PathBuf>,
+    /// The repository's folder in a GitHub job, by its name there and by its own.
+    pub(crate) workspace: Vec<PathBuf>,
     /// The current folder, if it is still there.
     pub(crate) here: Option<PathBuf>,
     /// Whether standard output is coloured.
@@ -58,6 +63,8 @@ impl Context {
             step_summary: env::var_os("GITHUB_STEP_SUMMARY")
                 .filter(|path| !path.is_empty())
                 .map(PathBuf::from),
+            stdout_file: stdout_file(),
+            workspace: workspace(),
             sources,
             here: env::current_dir().ok(),
             color,
@@ -69,6 +76,11 @@ impl Context {
             home: home(),
             editor: set("VISUAL").or_else(|| set("EDITOR")),
         }
+    }
+
+    /// Where the run is made.
+    pub(crate) fn places(&self) -> Places {
+        Places { here: self.here.clone(), roots: self.workspace.clone() }
     }
 
     /// The time zone whose days count.
@@ -91,6 +103,18 @@ impl Context {
     pub(crate) fn chance() -> u64 {
         RandomState::new().build_hasher().finish()
     }
+}
+
+fn workspace() -> Vec<PathBuf> {
+    let Some(folder) = set("GITHUB_WORKSPACE").map(PathBuf::from) else { return Vec::new() };
+    let own = folder.canonicalize().ok();
+    std::iter::once(folder).chain(own).collect()
+}
+
+/// Linux knows the name of an open file.
+fn stdout_file() -> Option<PathBuf> {
+    let path = std::fs::read_link("/proc/self/fd/1").ok()?;
+    path.is_file().then_some(path)
 }
 
 /// The paths of `--rubrics`, else those of `GRADE_RUBRICS`, else what lies nearby.

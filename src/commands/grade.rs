@@ -5,8 +5,8 @@ use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use grade::grading::{Grader, Outcome};
-use grade::report::{Checked, CheckedAnswer, Failure, Format, Revealed, Verdict};
-use grade::rubric::{Library, Rubric};
+use grade::report::{Checked, CheckedAnswer, Format, Revealed, Verdict};
+use grade::rubric::{FindError, Library, Question, Rubric};
 use grade::text::Span;
 
 use super::input::{self, Answer};
@@ -41,10 +41,10 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
     output::check(&args.reporting.outputs, &args.files)?;
     let library = Library::open(&context.sources)?;
     // Both are needed to the end of the process, which frees their many small parts at once.
-    let rubric: &Rubric = Box::leak(Box::new(library.find(&args.question)?.load()?));
+    let rubric: &Rubric = Box::leak(Box::new(args.find(&library)?.load()?));
     let grader = ManuallyDrop::new(args.grader(rubric));
 
-    let mut checked = Checked::default();
+    let mut checked = Checked { places: context.places(), ..Checked::default() };
     let mut status = Status::Passed;
     for operand in &operands {
         match operand.read(context.typed) {
@@ -67,11 +67,6 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
                 tell(&problem.to_string());
                 checked.errors.push(problem.failure());
                 status = Status::Unjudged;
-                checked.errors.push(Failure {
-                    path: problem.source(),
-                    line: None,
-                    message: problem.message(),
-                });
             }
         }
     }
@@ -83,6 +78,18 @@ impl Args {
     fn grader<'r>(&self, rubric: &'r Rubric) -> Grader<'r> {
         let grader = Grader::new(rubric);
         if self.reporting.explain { grader.explaining() } else { grader }
+    }
+
+    /// The question; where there is none of that name, and a command has nearly that name, the
+    /// command is proposed.
+    fn find<'l>(&self, library: &'l Library) -> anyhow::Result<Question<'l>> {
+        let found = library.find(&self.question);
+        if let Err(FindError::Unknown { name, suggestion: None }) = &found
+            && let Some(command) = super::command_near(name)
+        {
+            anyhow::bail!("there is no question `{name}`; did you mean `grade {command}`?");
+        }
+        Ok(found?)
     }
 
     /// The error of options for grading that stand before a command.

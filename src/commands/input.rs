@@ -46,18 +46,6 @@ pub(crate) struct InputError {
     problem: Problem,
 }
 
-impl InputError {
-    /// Where the answer was to come from: a path, or `standard input`.
-    pub(crate) fn source(&self) -> String {
-        self.source_name.clone()
-    }
-
-    /// What happened and what to do.
-    pub(crate) fn message(&self) -> String {
-        self.problem.to_string()
-    }
-}
-
 #[derive(Debug, Error)]
 enum Problem {
     #[error("there is no such file{}", .close.as_ref().map(|name| format!("; did you mean {name}?")).unwrap_or_default())]

@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use ::grade::report::visible;
 use ::grade::rubric::RubricError;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 pub(crate) use context::Context;
 
@@ -152,6 +152,14 @@ impl From<Status> for ExitCode {
             Status::Unjudged => 2,
         })
     }
+}
+
+/// The command whose name is one letter away from a word.
+fn command_near(word: &str) -> Option<String> {
+    let cli = Cli::command();
+    let names = cli.get_subcommands().map(clap::Command::get_name);
+    let mut near = names.filter(|name| strsim::osa_distance(name, word) <= 1);
+    near.next().map(str::to_owned)
 }
 
 /// Whether an error only says that nobody reads any more.

@@ -63,9 +63,8 @@ impl Reporting {
     ) -> anyhow::Result<()> {
         let otherwise = self.format.unwrap_or(usual);
         let files = self.outputs.iter().map(|output| output.format(otherwise));
-        if files.chain(self.on_stdout(usual)).any(|format| format == Format::Github) {
-            add_to_step_summary(checked, context)?;
-        }
+        let is_for_github =
+            files.chain(self.on_stdout(usual)).any(|format| format == Format::Github);
         // A file's layout does not depend on the terminal that it was made from.
         let look = Look { width: USUAL_WIDTH, unicode: true, colour: false, explain: self.explain };
         for output in &self.outputs {
@@ -77,10 +76,15 @@ impl Reporting {
             colour: context.color,
             explain: self.explain,
         };
-        match self.on_stdout(usual) {
-            Some(format) => Ok(write(format, &look, out)?),
-            None => Ok(()),
+        if let Some(format) = self.on_stdout(usual) {
+            write(format, &look, out)?;
         }
+        // Last, because the annotations matter even where the summary cannot be written.
+        if is_for_github {
+            out.flush()?;
+            add_to_step_summary(checked, context)?;
+        }
+        Ok(())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::places::Places;
 use super::reveal::Revealed;
 use crate::grading::{ConceptReport, Status};
 use crate::text::{Position, Span};
@@ -17,6 +18,8 @@ pub struct Checked {
     pub errors: Vec<Failure>,
     /// Questions that had to be answered and are not, by address.
     pub unanswered: Vec<String>,
+    /// Where the run was made.
+    pub places: Places,
 }
 
 /// One answer of a run.

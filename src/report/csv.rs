@@ -2,9 +2,14 @@
 //! question that is not answered.
 //!
 //! A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula; such a cell gets
-//! an apostrophe before it, which spreadsheets hide.
+//! an apostrophe before it, which spreadsheets hide. Where a spreadsheet parts cells at semicolons,
+//! what comes after one would begin a cell: it is guarded in the same way, and the whole cell stands
+//! in quotes.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
+
+use ::csv::QuoteStyle;
 
 use super::checked::{Checked, CheckedAnswer};
 use super::safe::visible;
@@ -32,7 +37,7 @@ const HEAD: [&str; 17] = [
 
 /// Writes a run.
 pub(super) fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
-    let mut table = csv::Writer::from_writer(out);
+    let mut table = ::csv::WriterBuilder::new().quote_style(QuoteStyle::Never).from_writer(out);
     table.write_record(HEAD)?;
     for answer in &checked.answers {
         table.write_record(row(answer).map(|cell| safe(&cell)))?;
@@ -88,11 +93,25 @@ fn row(answer: &CheckedAnswer) -> [String; HEAD.len()] {
 /// A cell that neither a spreadsheet nor a terminal obeys.
 fn safe(cell: &str) -> String {
     let cell = visible(cell);
-    // A spreadsheet looks past blanks.
-    if cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%']) {
-        format!("'{cell}")
+    quoted(&cell.split(';').map(guarded).collect::<Vec<_>>().join(";"))
+}
+
+/// A cell in quotes where it holds what may part cells.
+fn quoted(cell: &str) -> String {
+    if cell.contains(['"', ',', ';', '\r', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
-        cell.into_owned()
+        cell.to_owned()
+    }
+}
+
+fn guarded(part: &str) -> Cow<'_, str> {
+    // A spreadsheet looks past blanks and quotes.
+    let begins = part.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
+    if begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%']) {
+        Cow::from(format!("'{part}"))
+    } else {
+        Cow::from(part)
     }
 }
 
@@ -105,6 +124,8 @@ mod tests {
         for evil in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r\n=1", "＝1"] {
             assert!(safe(evil).starts_with('\''), "{evil}");
         }
+        assert_eq!(safe("tea; =1+1;b"), "\"tea;' =1+1;b\"");
+        assert_eq!(safe("a \"b\", c"), "\"a \"\"b\"\", c\"");
         assert_eq!(safe("backend/caching"), "backend/caching");
         assert_eq!(safe("a\nb\u{1b}"), r"a b\u{1b}");
     }

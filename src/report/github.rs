@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::checked::{Checked, CheckedAnswer, Verdict, shortfall};
+use super::places::Places;
 use super::safe::visible;
 
 /// Where an annotation stands.
@@ -17,10 +18,11 @@ struct Place<'p> {
 /// Writes a run.
 pub(super) fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     for answer in &checked.answers {
-        annotate(answer, out)?;
+        annotate(answer, &checked.places, out)?;
     }
     for error in &checked.errors {
-        let place = Place { file: &error.path, line: error.line, columns: None };
+        let file = &checked.places.for_programs(&error.path);
+        let place = Place { file, line: error.line, columns: None };
         command("error", Some(&place), "could not be judged", &error.message, out)?;
     }
     for address in &checked.unanswered {
@@ -31,11 +33,12 @@ pub(super) fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// An annotation where an answer begins that did not pass, and one at each wrong claim.
-fn annotate(answer: &CheckedAnswer, out: &mut dyn Write) -> io::Result<()> {
+fn annotate(answer: &CheckedAnswer, places: &Places, out: &mut dyn Write) -> io::Result<()> {
     let report = &answer.report;
+    let file = &places.for_programs(&report.source);
     let level = if answer.verdict == Verdict::Fail { "error" } else { "warning" };
     if !report.passed() {
-        let place = Place { file: &report.source, line: Some(answer.line()), columns: None };
+        let place = Place { file, line: Some(answer.line()), columns: None };
         let title = format!("{}: {} %", report.question, report.shown_percent());
         command(level, Some(&place), &title, &summary(answer), out)?;
     }
@@ -45,7 +48,7 @@ fn annotate(answer: &CheckedAnswer, out: &mut dyn Write) -> io::Result<()> {
             let is_one_line = !evidence.quote.contains(['\n', '\r']);
             let end = column + evidence.quote.chars().count();
             let place = Place {
-                file: &report.source,
+                file,
                 line: Some(evidence.position.line),
                 columns: is_one_line.then_some((column, end)),
             };
@@ -55,7 +58,7 @@ fn annotate(answer: &CheckedAnswer, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     if answer.accepted().next().is_some() {
-        let place = Place { file: &report.source, line: Some(answer.line()), columns: None };
+        let place = Place { file, line: Some(answer.line()), columns: None };
         let accepted = answer.accepted().filter_map(|concept| {
             Some(format!("{}: {}", concept.label, concept.accepted_by_hand()?))
         });

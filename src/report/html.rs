@@ -39,11 +39,20 @@ const OPEN: usize = 3;
 pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     let open = checked.answers.len() <= OPEN;
     writeln!(out, "{}", head(checked).into_string())?;
-    for part in [totals::header(checked), problems::failures(checked), chart::section(checked)] {
+    for part in [totals::header(checked), problems::failures(checked)] {
         writeln!(out, "{}", part.into_string())?;
+    }
+    let charts = chart::section(checked).into_string();
+    // Where no question has a second answer, the charts only repeat the answers.
+    let charts_last = chart::counts_single_answers(checked);
+    if !charts_last {
+        writeln!(out, "{charts}")?;
     }
     if !checked.answers.is_empty() {
         table::write(checked, out)?;
+        if charts_last {
+            writeln!(out, "{charts}")?;
+        }
         writeln!(out, "{}", answer::opening(checked.answers.len()).into_string())?;
         for (number, answer) in checked.answers.iter().enumerate() {
             writeln!(out, "{}", answer::block(number + 1, answer, open).into_string())?;

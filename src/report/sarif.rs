@@ -2,15 +2,18 @@
 //! that an answer does not cover, for each wrong claim, and for each flag that blocks.
 //!
 //! What an answer lacks that did not pass is an error (a warning under a policy that only warns),
-//! what a passing one lacks a note. What could not be judged is a notification of the tool.
+//! what a passing one lacks a note. What could not be judged, and a required question that is not
+//! answered, are errors too, which many readers would not see as the notifications that they are
+//! besides.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::checked::{Checked, CheckedAnswer, Verdict, shortfall};
+use super::checked::{Checked, CheckedAnswer, Failure, Verdict, shortfall};
 use super::json::text;
+use super::places::Places;
 use crate::grading::Evidence;
 use crate::text::Position;
 
@@ -20,8 +23,13 @@ const SCHEMA: &str =
 /// Writes a run.
 pub(super) fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     let mut rules = Rules::default();
-    let results: Vec<Value> =
-        checked.answers.iter().flat_map(|answer| results(answer, &mut rules)).collect();
+    let mut results: Vec<Value> = checked
+        .answers
+        .iter()
+        .flat_map(|answer| results(answer, &checked.places, &mut rules))
+        .collect();
+    results.extend(checked.errors.iter().map(|error| unjudged(error, &checked.places, &mut rules)));
+    results.extend(checked.unanswered.iter().map(|address| unanswered(address, &mut rules)));
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -71,7 +79,7 @@ fn sentence(text: &str) -> &str {
     if text.trim().is_empty() { "-" } else { text }
 }
 
-fn results(answer: &CheckedAnswer, rules: &mut Rules) -> Vec<Value> {
+fn results(answer: &CheckedAnswer, places: &Places, rules: &mut Rules) -> Vec<Value> {
     let report = &answer.report;
     let level = match answer.verdict {
         Verdict::Fail => "error",
@@ -87,7 +95,7 @@ fn results(answer: &CheckedAnswer, rules: &mut Rules) -> Vec<Value> {
             "ruleIndex": index,
             "level": level,
             "message": { "text": sentence(&message) },
-            "locations": [location(&report.source, Some(region))],
+            "locations": [location(&places.for_programs(&report.source), Some(region))],
         }));
     };
     let whole = json!({ "startLine": answer.line(), "endLine": last_line(answer) });
@@ -115,6 +123,39 @@ fn results(answer: &CheckedAnswer, rules: &mut Rules) -> Vec<Value> {
     results
 }
 
+/// A file that could not be judged.
+fn unjudged(error: &Failure, places: &Places, rules: &mut Rules) -> Value {
+    let rule = "grade/not-judged";
+    json!({
+        "ruleId": rule,
+        "ruleIndex": rules.place(rule, "What is there can be judged"),
+        "level": "error",
+        "message": { "text": sentence(&error.message) },
+        "locations": [location(&places.for_programs(&error.path), line_of(error))],
+    })
+}
+
+/// A question that had to be answered. It has no file; the place is the folder, because there are
+/// readers that refuse a result without one.
+fn unanswered(address: &str, rules: &mut Rules) -> Value {
+    let rule = "grade/unanswered";
+    json!({
+        "ruleId": rule,
+        "ruleIndex": rules.place(rule, "Every required question is answered"),
+        "level": "error",
+        "message": { "text": no_answer(address) },
+        "locations": [location(".", None)],
+    })
+}
+
+fn line_of(error: &Failure) -> Option<Value> {
+    error.line.map(|line| json!({ "startLine": line }))
+}
+
+fn no_answer(address: &str) -> String {
+    format!("There is no answer to {address}, and one is required.")
+}
+
 fn last_line(answer: &CheckedAnswer) -> usize {
     let end = answer.part.of(&answer.text).trim_end().len();
     Position::of(answer.part.start + end, &answer.text).line
@@ -133,23 +174,23 @@ fn region(evidence: &Evidence) -> Value {
 }
 
 fn notifications(checked: &Checked) -> Vec<Value> {
+    let places = &checked.places;
     let errors = checked.errors.iter().map(|error| {
-        let region = error.line.map(|line| json!({ "startLine": line }));
         json!({
             "level": "error",
             "message": { "text": sentence(&error.message) },
-            "locations": [location(&error.path, region)],
+            "locations": [location(&places.for_programs(&error.path), line_of(error))],
         })
     });
-    let unanswered = checked.unanswered.iter().map(|address| {
-        let message = format!("There is no answer to {address}, and one is required.");
-        json!({ "level": "error", "message": { "text": message } })
-    });
+    let unanswered = checked
+        .unanswered
+        .iter()
+        .map(|address| json!({ "level": "error", "message": { "text": no_answer(address) } }));
     let skipped = checked.skipped.iter().map(|skipped| {
         json!({
             "level": "note",
             "message": { "text": sentence(&skipped.why) },
-            "locations": [location(&skipped.path, None)],
+            "locations": [location(&places.for_programs(&skipped.path), None)],
         })
     });
     errors.chain(unanswered).chain(skipped).collect()

@@ -71,7 +71,7 @@ impl Summary {
             sentence += &format!("; {} not answered", counted(self.unanswered, "question"));
         }
         if self.skipped > 0 {
-            sentence += &format!("; {} skipped", counted(self.skipped, "file"));
+            sentence += &format!("; {} skipped", self.skipped);
         }
         if self.errors > 0 {
             sentence += &format!("; {}", counted(self.errors, "error"));

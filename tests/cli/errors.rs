@@ -231,3 +231,11 @@ fn whatever_comes_in_is_judged_or_refused() {
         assert!((0..=2).contains(&ran.status));
     }
 }
+
+#[test]
+fn a_word_near_a_command_proposes_it() {
+    let error = here().grade("chek good.md").refused();
+    assert!(error.ends_with("there is no question `chek`; did you mean `grade check`?"), "{error}");
+    let error = here().grade("backps good.md").refused();
+    assert!(error.contains("did you mean `backups`?"), "{error}");
+}

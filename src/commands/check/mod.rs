@@ -1,6 +1,7 @@
 //! `grade check [PATH]…`: every answer below some paths, judged, and one report on all of them.
 
 mod config;
+mod own;
 mod read;
 mod run;
 mod walk;
@@ -100,8 +101,6 @@ fn bytes(text: &str) -> Result<u64, String> {
 }
 
 pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow::Result<Status> {
-    let threads = args.jobs.unwrap_or_default().into();
-    rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
     if args.watch {
         return watch::watch(args, context, out);
     }

@@ -1,18 +1,20 @@
 //! One run: files found, judged by all threads, and put together in the order of their paths.
 
-use std::collections::HashSet;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Once};
 
 use grade::checking::{Headings, Judge, Judged, Policy, Questions};
+use grade::paths::seen_from;
 use grade::report::{Checked, Failure, Skipped, Verdict};
-use grade::rubric::Library;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::super::{Context, Status, complain_of, tell};
 use super::Args;
 use super::config::Config;
+use super::own::Own;
 use super::read::{self, Unread};
 use super::walk::{self, FoundFile};
 
@@ -48,8 +50,9 @@ pub(super) fn run(
     context: &Context,
     only: Option<&HashSet<PathBuf>>,
 ) -> anyhow::Result<Run> {
-    let library = Library::open(&config.sources(context))?;
+    let library = config.library(context)?;
     let questions = Questions::of(&library)?;
+    config.check_questions(args, context, &library)?;
     let required = args.required().or_else(|| config.settings.require.clone());
     let required = required.map(|required| questions.required(&required)).transpose();
     let required = required.map_err(anyhow::Error::msg)?.unwrap_or_default();
@@ -57,13 +60,15 @@ pub(super) fn run(
     let headings = Headings::default();
     let judge = Judge::new(&questions, &headings, args.reporting.reveal, args.reporting.explain);
     let mut found = walk::files(&args.paths(config), config);
-    keep_outputs(args, &judge, &mut found.files)?;
+    keep_one_name(&mut found.files);
+    keep_outputs(args, context, &judge, &mut found.files)?;
     if let Some(only) = only {
         found.files.retain(|file| only.contains(&file.path));
         found.skipped.clear();
         found.errors.clear();
     }
 
+    use_threads(args.jobs, found.files.len())?;
     let choices = args.choices();
     let policy = |path: &Path| {
         choices.clone().or(&config.settings.choices(&config.here.join(path))).policy()
@@ -77,8 +82,12 @@ pub(super) fn run(
     let judged: Vec<Judged> = found.files.par_iter().map(judge_one).collect();
     bar.finish_and_clear();
 
-    let mut checked =
-        Checked { skipped: found.skipped, errors: found.errors, ..Checked::default() };
+    let mut checked = Checked {
+        skipped: found.skipped,
+        errors: found.errors,
+        places: context.places(),
+        ..Checked::default()
+    };
     for file in judged {
         file.notes.iter().for_each(|note| tell(note));
         checked.answers.extend(file.answers);
@@ -86,9 +95,13 @@ pub(super) fn run(
         checked.errors.extend(file.errors);
     }
     for mistakes in questions.mistakes() {
-        complain_of(mistakes, context);
+        let mut mistakes = mistakes.clone();
+        for problem in &mut mistakes.problems {
+            problem.path = seen_from(&config.here, Path::new(&problem.path)).display().to_string();
+        }
+        complain_of(&mistakes, context);
         checked.errors.extend(mistakes.problems.iter().map(|problem| Failure {
-            path: seen_from(&config.here, &problem.path),
+            path: problem.path.clone(),
             line: problem.place.map(|place| place.line),
             message: problem.title.clone(),
         }));
@@ -103,22 +116,57 @@ pub(super) fn run(
     Ok(Run { checked, is_strict })
 }
 
-/// A file below the current folder without that folder's name.
-fn seen_from(here: &Path, path: &str) -> String {
-    let below = Path::new(path).strip_prefix(here);
-    below.map_or_else(|_| path.to_owned(), |below| below.to_string_lossy().into_owned())
+/// Makes as many threads as are asked for, and no more than there are files; once, because a watch
+/// keeps those that it has.
+fn use_threads(jobs: Option<u16>, files: usize) -> anyhow::Result<()> {
+    static MADE: Once = Once::new();
+    let Some(jobs) = jobs.filter(|_| !MADE.is_completed()) else { return Ok(()) };
+    MADE.call_once(|| ());
+    let threads = usize::from(jobs).min(files).max(1);
+    Ok(rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?)
+}
+
+/// Of a file that was given by several names the plainest remains, a relative one if there is; it
+/// counts as named if it was by any of them.
+fn keep_one_name(files: &mut Vec<FoundFile>) {
+    let is_other = |part| matches!(part, Component::ParentDir | Component::RootDir);
+    if !files.iter().any(|file| file.path.components().any(is_other)) {
+        return;
+    }
+    files.sort_by_cached_key(|file| {
+        (file.path.is_absolute(), file.path.components().count(), file.path.clone())
+    });
+    let mut kept: Vec<FoundFile> = Vec::with_capacity(files.len());
+    let mut known: HashMap<PathBuf, usize> = HashMap::new();
+    for file in files.drain(..) {
+        let place = file.path.canonicalize().unwrap_or_else(|_| file.path.clone());
+        match known.entry(place) {
+            Entry::Occupied(at) if file.is_named => {
+                let path = std::mem::take(&mut kept[*at.get()].path);
+                kept[*at.get()] = FoundFile { path, ..file };
+            }
+            Entry::Occupied(_) => {}
+            Entry::Vacant(at) => {
+                at.insert(kept.len());
+                kept.push(file);
+            }
+        }
+    }
+    kept.sort();
+    *files = kept;
 }
 
 /// Reports of earlier runs are no answers; and no answer is written over.
-fn keep_outputs(args: &Args, judge: &Judge<'_>, files: &mut Vec<FoundFile>) -> anyhow::Result<()> {
+fn keep_outputs(
+    args: &Args,
+    context: &Context,
+    judge: &Judge<'_>,
+    files: &mut Vec<FoundFile>,
+) -> anyhow::Result<()> {
     let outputs = &args.reporting.outputs;
     super::super::output::check(outputs, &[])?;
-    let existing: Vec<PathBuf> =
-        outputs.iter().filter_map(|output| output.path().canonicalize().ok()).collect();
-    let is_output = |file: &FoundFile| {
-        let same_name = existing.iter().any(|output| output.file_name() == file.path.file_name());
-        same_name && file.path.canonicalize().is_ok_and(|path| existing.contains(&path))
-    };
+    let own = Own::of(args, context);
+    let is_output = |file: &FoundFile| own.is_output(&file.path);
     let answer = files.iter().find(|file| {
         let named = || judge.names_a_question(&file.path.to_string_lossy(), &Policy::default());
         is_output(file) && (file.is_named || named())
@@ -126,9 +174,7 @@ fn keep_outputs(args: &Args, judge: &Judge<'_>, files: &mut Vec<FoundFile>) -> a
     if let Some(FoundFile { path, .. }) = answer {
         anyhow::bail!("{}: would be written over; give --output another file", path.display());
     }
-    if !existing.is_empty() {
-        files.retain(|file| !is_output(file));
-    }
+    files.retain(|file| !own.has(&file.path));
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Files are looked at twice a second and told apart by size, time and identity, which sees every
 //! way in which editors save, also those that write another file and rename it. Where a rubric or
-//! the settings change, or a report goes into a file, everything is judged anew.
+//! the settings change, a file goes, or a report goes into a file, everything is judged anew.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
@@ -13,10 +13,10 @@ use std::time::{Duration, SystemTime};
 
 use grade::checking::Questions;
 use grade::report::Format;
-use grade::rubric::Library;
 
 use super::super::{Context, Status, complain, tell};
 use super::config::Config;
+use super::own::Own;
 use super::{Args, run, walk};
 
 /// How long to wait between two looks.
@@ -33,7 +33,7 @@ struct Stamp {
 type Stamps = BTreeMap<PathBuf, Stamp>;
 
 /// How all files are at one time.
-#[derive(Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 struct State {
     /// Rubrics and settings.
     rules: Stamps,
@@ -86,7 +86,13 @@ fn judge(
     let usual = config.settings.format.unwrap_or(Format::Human);
     match run::run(args, config, context, only) {
         Ok(run) if only.is_some() && run.checked.summary().is_nothing() => return Ok(()),
-        Ok(run) => args.report(&run.checked, usual, context, out)?,
+        Ok(run) => {
+            args.report(&run.checked, usual, context, out)?;
+            if args.reporting.on_stdout(usual).is_none() {
+                let sentence = run.checked.summary().sentence();
+                tell(&format!("{}: {sentence}", in_a_word(run.status())));
+            }
+        }
         Err(error) => complain(&error, context),
     }
     out.flush()?;
@@ -94,16 +100,27 @@ fn judge(
     Ok(())
 }
 
+/// How a round went, where no report on standard output says it.
+fn in_a_word(status: Status) -> &'static str {
+    match status {
+        Status::Passed => "passed",
+        Status::Below => "not passed",
+        Status::Unjudged => "not judged",
+    }
+}
+
 fn look(args: &Args, context: &Context) -> anyhow::Result<(Config, State)> {
     let config = Config::find(context)?;
-    let library = Library::open(&config.sources(context))?;
+    let library = config.library(context)?;
     let rubrics = Questions::of(&library)?.files();
     let packs: HashSet<PathBuf> = rubrics
         .iter()
         .filter_map(|file| file.parent())
         .flat_map(|folder| ["pack.yaml", "pack.yml"].map(|name| folder.join(name)))
         .collect();
-    let answers = walk::files(&args.paths(&config), &config).files;
+    let mut answers = walk::files(&args.paths(&config), &config).files;
+    let own = Own::of(args, context);
+    answers.retain(|file| !own.has(&file.path));
     let rules = rubrics.iter().chain(&packs).chain(&config.file);
     let state = State {
         rules: stamps(rules.map(PathBuf::as_path)),
@@ -134,7 +151,8 @@ fn identity(_: &fs::Metadata) -> u64 {
 
 /// The answers that were saved since; `None` where everything must be judged anew.
 fn changes(last: &State, now: &State) -> Option<HashSet<PathBuf>> {
-    if last.rules != now.rules {
+    let is_gone = |path: &PathBuf| !now.answers.contains_key(path);
+    if last.rules != now.rules || last.answers.keys().any(is_gone) {
         return None;
     }
     let saved = now.answers.iter().filter(|(path, stamp)| last.answers.get(*path) != Some(stamp));
@@ -153,11 +171,12 @@ mod tests {
     }
 
     #[test]
-    fn only_what_was_saved_is_judged_unless_a_rule_changed() {
-        let last = state(1, &[("a.md", 1), ("b.md", 1), ("gone.md", 1)]);
+    fn only_what_was_saved_is_judged_unless_a_rule_changed_or_a_file_is_gone() {
+        let last = state(1, &[("a.md", 1), ("b.md", 1)]);
         let now = state(1, &[("a.md", 2), ("b.md", 1), ("new.md", 1)]);
         let saved = changes(&last, &now).unwrap();
         assert_eq!(saved, ["a.md", "new.md"].map(PathBuf::from).into());
-        assert_eq!(changes(&last, &state(2, &[])), None);
+        assert_eq!(changes(&now, &last), None, "a file is gone");
+        assert_eq!(changes(&now, &State { rules: state(2, &[]).rules, ..now.clone() }), None);
     }
 }

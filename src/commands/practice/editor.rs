@@ -94,7 +94,7 @@ fn set_aside(path: &Path) -> anyhow::Result<(PathBuf, String)> {
     let aside = unused(path, "saved");
     fs::rename(path, &aside)
         .with_context(|| format!("{}: what the editor saved is no text", path.display()))?;
-    let problem = text_of(&aside).err().map(|problem| problem.message());
+    let problem = text_of(&aside).err().map(|problem| problem.failure().message);
     Ok((aside, problem.unwrap_or_default()))
 }
 

@@ -33,6 +33,7 @@ pub(super) fn opening(answers: usize) -> Markup {
 pub(super) fn block(number: usize, answer: &CheckedAnswer, open: bool) -> Markup {
     let report = &answer.report;
     let runs = runs(report, &answer.text, answer.part);
+    let empty = answer.part.of(&answer.text).trim_matches(is_blank).is_empty();
     html! {
         details.answer open[open] {
             summary {
@@ -44,7 +45,7 @@ pub(super) fn block(number: usize, answer: &CheckedAnswer, open: bool) -> Markup
             div.body id={ "a" (number) } {
                 p.score { (bar(report)) span { (points(answer)) } }
                 (remarks(report))
-                div.text dir="auto" { (text(number, answer, &runs)) }
+                div.text.empty[empty] dir="auto" { (text(number, answer, &runs)) }
                 div.found { (concepts::list(number, report, &runs)) }
             }
         }
@@ -110,6 +111,10 @@ fn text(number: usize, answer: &CheckedAnswer, runs: &[Run]) -> Markup {
             }
         }
     }
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
 }
 
 fn pieces(run: &Run, text: &str) -> Markup {

@@ -2,6 +2,8 @@
 //!
 //! A concept is named only where every answer's report may name it; else its number stands there.
 
+use std::collections::HashSet;
+
 use maud::{Markup, html};
 
 use super::counted;
@@ -45,6 +47,12 @@ pub(super) fn section(checked: &Checked) -> Markup {
             }
         }
     }
+}
+
+/// Whether no question has more than one answer.
+pub(super) fn counts_single_answers(checked: &Checked) -> bool {
+    let mut seen = HashSet::new();
+    checked.answers.iter().all(|answer| seen.insert(&answer.report.question))
 }
 
 /// The questions in the order of their first answers.

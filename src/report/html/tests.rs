@@ -42,5 +42,6 @@ fn checked() -> Checked {
             message: "is not text".into(),
         }],
         unanswered: vec!["backend/security".into()],
+        ..Checked::default()
     }
 }

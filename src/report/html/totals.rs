@@ -2,14 +2,29 @@
 
 use maud::{Markup, html};
 
+use super::counted;
 use crate::grading::Outcome;
 use crate::report::checked::Checked;
 
-/// The run in one line.
+/// The run in one line: what became of the answers, and whatever else keeps it from having passed.
 pub(super) fn headline(checked: &Checked) -> String {
+    let (unanswered, errors) = (checked.unanswered.len(), checked.errors.len());
+    let mut line = answers(checked, unanswered + errors > 0);
+    if unanswered > 0 {
+        line += &format!(", {} without an answer", counted(unanswered, "question"));
+    }
+    if errors > 0 {
+        line += &format!(", {errors} not judged");
+    }
+    line
+}
+
+/// What became of the answers; as numbers where that `is_not_all`.
+fn answers(checked: &Checked, is_not_all: bool) -> String {
     let passed = count(checked, Outcome::Passed);
     match checked.answers.len() {
         0 => "No answer was judged".to_owned(),
+        all if is_not_all => format!("{passed} of {all} answers passed"),
         1 => match checked.answers[0].report.outcome {
             Outcome::Passed => "The answer passed".to_owned(),
             Outcome::Review => "The answer needs a review".to_owned(),
@@ -46,13 +61,16 @@ pub(super) fn header(checked: &Checked) -> Markup {
     }
 }
 
-/// The outcomes' shares as one bar; the figures below say the same.
+/// The outcomes' shares as one bar, in which what was not judged and what is not answered count as
+/// failed; the figures below say the same.
 #[allow(clippy::cast_precision_loss)] // counts
 fn shares(checked: &Checked) -> Markup {
-    let all = checked.answers.len() as f64;
+    let open = checked.errors.len() + checked.unanswered.len();
+    let all = (checked.answers.len() + open) as f64;
     let mut from = 0.0;
     let outcomes = [Outcome::Passed, Outcome::Review, Outcome::Failed].map(|outcome| {
-        let share = count(checked, outcome) as f64 / all * 100.0;
+        let open = if outcome == Outcome::Failed { open } else { 0 };
+        let share = (count(checked, outcome) + open) as f64 / all * 100.0;
         let start = from;
         from += share;
         (outcome.as_str(), start, share)

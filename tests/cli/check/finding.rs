@@ -167,3 +167,9 @@ fn a_built_in_question_is_offered_beside_ones_own() {
     let ran = here().file("caching.md", "Redis").env("COLUMNS", "200").grade("check caching.md");
     assert!(ran.stdout.contains("write `question: backend/caching`"), "{}", ran.stdout);
 }
+
+#[test]
+fn there_are_no_more_threads_than_files() {
+    let ran = super::passing().grade("check answers --jobs 65535");
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+}

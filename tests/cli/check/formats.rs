@@ -70,6 +70,21 @@ fn several_at_once() {
 }
 
 #[test]
+fn what_is_not_there_is_a_result_of_sarif() {
+    let run = passing().file("answers/typo.md", "---\nquestion: te\n---\nx\n");
+    let ran = run.grade("check answers --require tea --format sarif");
+    let log: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let errors: Vec<&str> = results
+        .iter()
+        .filter(|result| result["level"] == "error")
+        .map(|result| result["ruleId"].as_str().unwrap())
+        .collect();
+    assert_eq!(errors, ["grade/not-judged", "grade/unanswered"]);
+    assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], false);
+}
+
+#[test]
 fn an_answer_is_never_written_over() {
     let error = passing().grade("check answers -o human=answers/backups.md").refused();
     assert!(error.contains("answers/backups.md: would be written over"), "{error}");
@@ -90,6 +105,8 @@ fn a_github_job_gets_a_summary() {
     let ran = run.grade("check answers --format github");
     assert_eq!(ran.status, 2);
     assert!(ran.stderr.contains("GITHUB_STEP_SUMMARY"), "{}", ran.stderr);
+    let annotations = answers().grade("check answers --format github").stdout;
+    assert_eq!(ran.stdout, annotations, "what cannot be written costs no annotation");
 }
 
 #[test]

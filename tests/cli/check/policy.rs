@@ -122,3 +122,34 @@ fn an_accepted_concept_must_exist() {
     let hidden = accepting("[restor]").grade("check backups.md --accept --reveal none");
     assert!(!hidden.stdout.contains("`restore`"), "{}", hidden.stdout);
 }
+
+#[test]
+fn a_name_in_settings_that_nothing_has_is_shown_with_its_line() {
+    for (line, place) in [
+        ("require: nosuch", "grade.yaml:2:10"),
+        ("require: [tea, nosuch]", "grade.yaml:2:16"),
+        ("rubrics: [nosuch]", "grade.yaml:2:11"),
+        ("question: nosuch", "grade.yaml:2:11"),
+        ("per-path: [{path: a, question: nosuch}]", "grade.yaml:2:32"),
+    ] {
+        let run = passing().file("grade.yaml", format!("paths: [answers]\n{line}\n"));
+        let ran = run.grade("check");
+        assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{line}: {}", ran.stderr);
+        for part in [place, "^^^^^^", "nosuch"] {
+            assert!(ran.stderr.contains(part), "{line}: {part}: {}", ran.stderr);
+        }
+    }
+    let run = passing().file("grade.yaml", "require: nosuch\nquestion: nosuch\n");
+    let ran = run.grade("check answers --require backups --question backups");
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""), "the command line wins");
+}
+
+#[test]
+fn settings_have_one_of_two_names() {
+    let run = here().file("backups.md", answer("middling.md"));
+    assert_eq!(run.grade("check backups.md").status, 1);
+    let run = run.file("grade.yml", "fail-under: 58%\n");
+    assert_eq!(run.grade("check backups.md").status, 0);
+    let error = run.file("grade.yaml", "").grade("check backups.md").refused();
+    assert!(error.contains("both grade.yaml and grade.yml"), "{error}");
+}

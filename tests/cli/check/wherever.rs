@@ -7,7 +7,7 @@ use std::process::Command;
 use serde_yaml::Value;
 
 use super::{answers, passing};
-use crate::run::{Run, here};
+use crate::run::{Run, answer, here};
 
 const ACTION: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/action.yml"));
 const HOOKS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/.pre-commit-hooks.yaml"));
@@ -101,4 +101,52 @@ fn the_recipe_for_settings_can_be_used() {
         here().file("grade.yaml", settings).file("answers/backups.md", super::answer("good.md"));
     let ran = run.grade("check");
     assert!(ran.status < 2, "{}", ran.stderr);
+}
+
+#[test]
+fn programs_get_paths_from_the_repositorys_folder() {
+    let run = here()
+        .file("course/backups.md", answer("poor.md"))
+        .file("tea.md", "x")
+        .file("grade.yaml", "");
+    let root = run.path("").display().to_string();
+    let run = run.env("GITHUB_WORKSPACE", root.clone());
+    for (format, expected) in [
+        ("github", ["file=course/backups.md,", "file=tea.md,"]),
+        ("sarif", [r#""uri":"course/backups.md""#, r#""uri":"tea.md""#]),
+    ] {
+        let given = format!("{root}/tea.md");
+        for tea in ["../tea.md", &given] {
+            let mut below = run.command(&["check", ".", tea, "--format", format]);
+            let output = below.current_dir(run.path("course")).output().unwrap();
+            let text = String::from_utf8(output.stdout).unwrap();
+            for part in expected {
+                assert!(text.contains(part), "{part}: {text}");
+            }
+            assert!(!text.contains("../"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_broken_rubric_is_shown_as_seen_from_here() {
+    let run = here()
+        .file("grade.yaml", "")
+        .file("rubrics/home/tea.yaml", "prompt: Why?\nconcepts: [$nowhere]\n")
+        .file("course/tea.md", "kettle");
+    let mut below = run.command(&["check", ".", "--format", "csv"]);
+    let output = below.current_dir(run.path("course")).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("\n../rubrics/home/tea.yaml,2,"), "{text}");
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains(" ../rubrics/home/tea.yaml:2:12"), "{told}");
+}
+
+#[test]
+fn a_file_given_twice_is_judged_once() {
+    let run = here().file("answers/backups.md", answer("good.md"));
+    let whole = run.path("answers/backups.md").display().to_string();
+    let ran = run.run(&["check", &whole, "answers", "answers/../answers/backups.md"]);
+    assert!(ran.stdout.contains("1 answer judged: 1 passed"), "{}", ran.stdout);
+    assert!(ran.stdout.starts_with("✔ answers/backups.md"), "{}", ran.stdout);
 }

@@ -161,10 +161,46 @@ fn every_id_is_there_once_and_every_link_leads_somewhere() {
 fn the_headline_counts() {
     let headline = |checked: &Checked| between(&written(checked), "<h1>", "</h1>").to_owned();
     assert_eq!(headline(&Checked::default()), "No answer was judged");
-    assert_eq!(headline(&checked()), "0 of 2 answers passed");
+    let open = ", 1 question without an answer, 1 not judged";
+    assert_eq!(headline(&checked()), format!("0 of 2 answers passed{open}"));
     let mut one = checked();
     one.answers.truncate(1);
+    assert_eq!(headline(&one), format!("0 of 1 answers passed{open}"));
+    one.errors.clear();
+    one.unanswered.clear();
     assert_eq!(headline(&one), "The answer did not pass");
+}
+
+#[test]
+fn an_empty_answer_says_so_and_single_answers_come_before_their_charts() {
+    let mut blank = answer(
+        Report { concepts: Vec::new(), misconceptions: Vec::new(), ..report() },
+        Reveal::Labels,
+    );
+    blank.text = std::sync::Arc::from("\u{feff} \n");
+    blank.part = Span::new(0, blank.text.len());
+    let single = Checked { answers: vec![blank], ..Checked::default() };
+    let page = written(&single);
+    assert!(page.contains("<div class=\"text empty\" dir=\"auto\">"));
+    let charts_last = |page: &str| page.find("id=\"table\"") < page.find("id=\"concepts\"");
+    assert!(charts_last(&page));
+    assert!(!charts_last(&written(&checked())));
+}
+
+#[test]
+fn a_passing_answer_hides_nothing_that_failed() {
+    let report = Report { outcome: Outcome::Passed, ..report() };
+    let passing = Checked { answers: vec![answer(report, Reveal::Labels)], ..Checked::default() };
+    let bar = |checked: &Checked| {
+        between(&written(checked), "<svg class=\"bar shares\"", "</svg>").to_owned()
+    };
+    assert!(!bar(&passing).contains("failed"), "{}", bar(&passing));
+    let unanswered = Checked { unanswered: vec!["home/tea".to_owned()], ..passing };
+    let page = written(&unanswered);
+    let headline = "1 of 1 answers passed, 1 question without an answer";
+    assert_eq!(between(&page, "<h1>", "</h1>"), headline);
+    assert!(page.contains(&format!("<title>{headline} ")));
+    assert!(bar(&unanswered).contains("class=\"failed\" x=\"50\" width=\"50\""));
 }
 
 /// The only answer, and the page that reports it.
