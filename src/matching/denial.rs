@@ -44,6 +44,10 @@ const SHORT_QUESTION: usize = 5;
 /// One that asks for yes or no may have so many: "Did we have automated tests? We did not."
 const LONG_QUESTION: usize = 20;
 
+/// No scope has more words; a question's own scope is the longest.
+const LONGEST_SCOPE: usize = LONG_QUESTION;
+const _: () = assert!(LONGEST_SCOPE >= REACH && LONGEST_SCOPE >= REACH_OVER);
+
 /// An answer to it says no among its first words.
 const EARLY: usize = 4;
 
@@ -112,8 +116,8 @@ impl Denials {
     pub fn deny(&self, found: &Match, document: &Document<'_>) -> Option<Denied> {
         let sentence = document.words().get(found.first)?.sentence;
         let scopes = self.scopes.get(sentence)?;
-        // No scope is longer than the reach of its trigger, so that few can hold a match.
-        let earliest = found.first.saturating_sub(REACH);
+        // No scope is longer, so that few can hold a match.
+        let earliest = found.first.saturating_sub(LONGEST_SCOPE);
         let from = scopes.partition_point(|scope| scope.words.start < earliest);
         let near = scopes[from..].iter().take_while(|scope| scope.words.start <= found.last);
         let all = found.words().count();
