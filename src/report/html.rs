@@ -100,8 +100,3 @@ fn foot() -> Markup {
 fn name_of(answer: &CheckedAnswer) -> String {
     if answer.report.source == "-" { "standard input".to_owned() } else { answer.name() }
 }
-
-/// `1 answer`, `2 answers`.
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}

@@ -1,6 +1,7 @@
 //! The numbers of a run, and the sentence that tells them.
 
 use super::checked::{Checked, Verdict};
+use super::wording::counted;
 use crate::grading::Outcome;
 
 impl Checked {
@@ -56,10 +57,6 @@ impl Summary {
     /// The numbers in a sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let counted = |count: usize, what: &str| match count {
-            1 => format!("1 {what}"),
-            _ => format!("{count} {what}s"),
-        };
         let mut sentence = format!(
             "{} judged: {} passed, {} to be reviewed, {} not passed",
             counted(self.answers, "answer"),

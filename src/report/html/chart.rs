@@ -6,12 +6,12 @@ use std::collections::HashSet;
 
 use maud::{Markup, html};
 
-use super::counted;
 use super::text::Line;
 use super::totals::tenth;
 use crate::grading::Status;
 use crate::report::checked::Checked;
 use crate::report::reveal::Revealed;
+use crate::report::wording::counted;
 
 /// With so many questions or fewer their charts are open from the start.
 const OPEN: usize = 4;

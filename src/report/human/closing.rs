@@ -3,11 +3,12 @@
 use std::io;
 
 use super::page::Page;
-use super::score::{counted, ink_of, percent};
+use super::score::{ink_of, percent};
 use crate::fraction::Fraction;
 use crate::grading::{Gain, Outcome, Report};
 use crate::report::checked::CheckedAnswer;
 use crate::report::styled::{Ink, Text};
+use crate::report::wording::counted;
 
 /// Writes the verdict and, where something is missing, what would gain the most points.
 pub(super) fn verdict(report: &Report, page: &mut Page) -> io::Result<()> {

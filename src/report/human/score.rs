@@ -6,6 +6,7 @@ use std::io;
 use super::page::Page;
 use crate::grading::{Outcome, Report};
 use crate::report::styled::{Ink, Text};
+use crate::report::wording::counted;
 
 /// The widest that the bar is drawn, and the least that it is worth to share a line.
 const LONGEST: usize = 26;
@@ -85,12 +86,6 @@ pub(super) fn ink_of(outcome: Outcome) -> Ink {
         Outcome::Review => Ink::Fair,
         Outcome::Failed => Ink::Bad,
     }
-}
-
-/// `1 point`, `2 points`, `0.5 points`.
-#[allow(clippy::float_cmp)] // one decimal, so 1 is exact
-pub(super) fn counted(count: f64, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1.0 { "" } else { "s" })
 }
 
 #[cfg(test)]
