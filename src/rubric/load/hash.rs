@@ -15,11 +15,14 @@ use crate::rubric::model::{
 /// The layout below has this number; a change to it changes every hash.
 const LAYOUT: &str = "grade rubric 1";
 
+/// The counts below ten, as they are written.
+const SMALL: [&str; 10] = [" 0 ", " 1 ", " 2 ", " 3 ", " 4 ", " 5 ", " 6 ", " 7 ", " 8 ", " 9 "];
+
 /// `sha256:` and the digest of the canonical form.
 pub(super) fn of(rubric: &Rubric) -> String {
     let mut form = Form::default();
     form.rubric(rubric);
-    let digest = Sha256::digest(form.0.as_bytes());
+    let digest = form.0.finalize();
     let mut hash = String::with_capacity(7 + 2 * digest.len());
     hash.push_str("sha256:");
     for byte in digest {
@@ -29,28 +32,30 @@ pub(super) fn of(rubric: &Rubric) -> String {
     hash
 }
 
-/// A text to which every value is added on a line with its name and, where it may hold line breaks
-/// itself, its length, so that no two rubrics have the same one.
+/// The digest of a text to which every value is added on a line with its name and, where it may hold
+/// line breaks itself, its length, so that no two rubrics have the same one. The text itself, longer
+/// than the rubric's file, is never kept.
 #[derive(Default)]
-struct Form(String);
+struct Form(Sha256);
 
 impl Form {
     fn field(&mut self, name: &str, value: &str) {
         self.count(name, value.len());
-        self.0.push_str(value);
+        self.add(value);
+    }
+
+    fn add(&mut self, text: &str) {
+        self.0.update(text);
     }
 
     fn count(&mut self, name: &str, count: usize) {
-        // A rubric has thousands of these, and formatting takes longer than all else here.
-        self.0.push('\n');
-        self.0.push_str(name);
-        self.0.push(' ');
-        let tens = count / 10;
-        if tens > 0 {
-            self.0.push_str(&tens.to_string());
+        self.add("\n");
+        self.add(name);
+        // A rubric has thousands of small counts, and formatting takes longer than all else here.
+        match SMALL.get(count) {
+            Some(count) => self.add(count),
+            None => self.add(&format!(" {count} ")),
         }
-        self.0.push(char::from(b'0' + u8::try_from(count % 10).unwrap_or_default()));
-        self.0.push(' ');
     }
 
     fn optional(&mut self, name: &str, value: Option<impl ToString>) {
@@ -129,11 +134,11 @@ impl Form {
         {
             return self.field("exact", text);
         }
-        self.0.push_str("\nline ");
+        self.add("\nline ");
         if source.contains("  ") || source.contains(['\t', '\n', '\r']) {
-            self.0.push_str(&source.split_whitespace().collect::<Vec<_>>().join(" "));
+            self.add(&source.split_whitespace().collect::<Vec<_>>().join(" "));
         } else {
-            self.0.push_str(source);
+            self.add(source);
         }
     }
 
