@@ -1,7 +1,6 @@
 //! A rubric's patterns become nodes of the graph.
 
 use compact_str::CompactString;
-use regex::Regex;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -128,11 +127,7 @@ impl<'r> Compiler<'r> {
                 let window = Window::of(pattern.within, reading == Reading::Misconception);
                 self.line(line, pattern.within, window, strictness.for_line(line, pattern.within))
             }
-            PatternKind::Regex(regex) => match Regex::new(regex) {
-                Ok(regex) => self.graph.add_regex(regex),
-                // The loader has compiled it before; a pattern that cannot match is the safe way out.
-                Err(_) => self.graph.add_choice(Few::new()),
-            },
+            PatternKind::Regex(regex) => self.graph.add_regex(regex.clone()),
         };
         CompiledPattern { root }
     }

@@ -4,10 +4,12 @@
 //! group that a pattern names exists and no group leads back to itself, every list has an entry,
 //! every regular expression compiles, `at_least` can be met, ids are distinct.
 
-use compact_str::CompactString;
-use smallvec::SmallVec;
 use std::fmt;
 use std::num::NonZeroUsize;
+
+use compact_str::CompactString;
+use regex::Regex;
+use smallvec::SmallVec;
 
 use crate::fraction::Fraction;
 use crate::text::Language;
@@ -142,8 +144,8 @@ pub struct Pattern {
 pub enum PatternKind {
     /// A pattern line.
     Line(Line),
-    /// A regular expression; it compiles.
-    Regex(String),
+    /// A regular expression.
+    Regex(Regex),
 }
 
 /// How far apart a pattern's operands may stand.

@@ -120,7 +120,7 @@ impl Form {
             self.optional("typos", pattern.typos);
             self.optional("within", pattern.within.map(within));
             match &pattern.kind {
-                PatternKind::Regex(regex) => self.field("regex", regex),
+                PatternKind::Regex(regex) => self.field("regex", regex.as_str()),
                 PatternKind::Line(line) => self.line(line, &pattern.source),
             }
         }

@@ -141,8 +141,8 @@ impl<'t> Loader<'t> {
                 ));
                 None
             }
-            Ok(_) => Some(Pattern {
-                kind: PatternKind::Regex(written.to_owned()),
+            Ok(regex) => Some(Pattern {
+                kind: PatternKind::Regex(regex),
                 ..pattern(
                     written.to_owned(),
                     Line { operands: Vec::new(), order: Order::Any },

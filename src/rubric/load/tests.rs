@@ -50,7 +50,7 @@ fn everything_that_can_be_said_is_read() {
     assert_eq!((pattern.typos, pattern.within), (Some(0), Some(Within::Words(8))));
     assert_eq!(load.items[2].names[0].within, Some(Within::Answer));
     assert!(
-        matches!(&load.items[3].names[0].kind, PatternKind::Regex(regex) if regex == "hit.rate")
+        matches!(&load.items[3].names[0].kind, PatternKind::Regex(regex) if regex.as_str() == "hit.rate")
     );
     assert_eq!(rubric.misconceptions[0].points, Fraction::ONE);
     assert_eq!(rubric.misconceptions[1].points, Fraction::ZERO);
