@@ -1,14 +1,12 @@
 //! Packs the word tables of `src/text/data/` into one file that the library carries inside itself.
 //!
 //! In go three texts that people can read and edit: the common English words, the common technical
-//! words, and the word families. Out comes `words.bin` in Cargo's output folder, which
-//! `src/text/lexicon.rs` reads in place, without any set-up. All counts have four bytes, little-endian:
+//! words, and the word families. Out comes `words.bin` in Cargo's output folder, a hash table which
+//! `src/text/lexicon.rs` reads in place, without any set-up. All numbers are little-endian:
 //!
-//! - the greatest length of a word;
-//! - for each length from 1 on, the byte at which its words begin, and how many of them begin with
-//!   less than each of the digits and letters from `0` to `z`, and how many there are;
-//! - for each length the words, sorted and with nothing between them, and then a number of two bytes
-//!   for each.
+//! - for each bucket, four bytes: the place at which its words begin; and then where the last ends;
+//! - for each word, one bucket's after the other's: its length, a byte; its number, two bytes; and its
+//!   letters.
 //!
 //! | bits of the number | meaning |
 //! | --- | --- |
@@ -17,6 +15,9 @@
 //! | 2 and above | 1 + the number of the word's family, or 0 for none |
 //!
 //! A mistake in a text stops the build, with its file and line.
+
+#[path = "src/text/lexicon/bucket.rs"]
+mod bucket;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -33,12 +34,6 @@ const FAMILIES: &str = "families.txt";
 const COMMON_BIT: u16 = 1;
 const TECHNICAL_BIT: u16 = 1 << 1;
 const FAMILY_SHIFT: u32 = 2;
-
-/// The letters with which a word may begin, sorted.
-const INITIALS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
-
-/// The bytes of a count.
-const COUNT: usize = size_of::<u32>();
 
 /// A family's number has what is left of two bytes.
 const MOST_FAMILIES: u16 = u16::MAX >> FAMILY_SHIFT;
@@ -68,26 +63,22 @@ fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The words by length: where they stand, and then their letters and numbers.
+/// The words by bucket: where each bucket's stand, and then the words.
 fn pack(lexicon: &Lexicon) -> Result<Vec<u8>, Box<dyn Error>> {
-    let longest = lexicon.keys().map(String::len).max().unwrap_or_default();
-    let head = COUNT * (1 + longest * (INITIALS.len() + 2));
-    let mut counts = u32::try_from(longest)?.to_le_bytes().to_vec();
-    let mut blocks = Vec::new();
-    for length in 1..=longest {
-        let words: Vec<_> = lexicon.iter().filter(|(word, _)| word.len() == length).collect();
-        counts.extend(u32::try_from(head + blocks.len())?.to_le_bytes());
-        for initial in INITIALS {
-            let before = words.iter().filter(|(word, _)| word.as_bytes()[0] < *initial).count();
-            counts.extend(u32::try_from(before)?.to_le_bytes());
-        }
-        counts.extend(u32::try_from(words.len())?.to_le_bytes());
-        blocks.extend(words.iter().flat_map(|(word, _)| word.bytes()));
-        for (_, number) in &words {
-            blocks.extend(number.to_le_bytes());
-        }
+    let mut buckets = vec![Vec::new(); bucket::BUCKETS];
+    for (word, number) in lexicon {
+        let words = &mut buckets[bucket::of(word.as_bytes())];
+        words.push(u8::try_from(word.len())?);
+        words.extend(number.to_le_bytes());
+        words.extend(word.bytes());
     }
-    Ok([counts, blocks].concat())
+    let mut start = bucket::START * (buckets.len() + 1);
+    let mut starts = u32::try_from(start)?.to_le_bytes().to_vec();
+    for words in &buckets {
+        start += words.len();
+        starts.extend(u32::try_from(start)?.to_le_bytes());
+    }
+    Ok([starts, buckets.concat()].concat())
 }
 
 /// Adds a list of words: one a line, sorted, none twice.

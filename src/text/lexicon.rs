@@ -6,21 +6,12 @@
 //! language an answer is in is for the caller to know.
 //!
 //! The tables are texts in `src/text/data/`, which also says where they come from; `build.rs` packs
-//! them into the map that is read here in place.
+//! them into the hash table that is read here in place.
 
-use std::cmp::Ordering;
+mod bucket;
 
 /// Laid out as `build.rs` says.
-static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
-
-/// The bytes of a count.
-const COUNT: usize = size_of::<u32>();
-
-/// How many letters and digits there are with which a word may begin.
-const INITIALS: usize = 36;
-
-/// The bytes of a word's number.
-const NUMBER: usize = size_of::<u16>();
+static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
 
 const COMMON_BIT: u16 = 1;
 const TECHNICAL_BIT: u16 = 1 << 1;
@@ -64,47 +55,24 @@ impl Entry {
     }
 }
 
-/// The number of a word: a binary search among those of its length that begin like it.
+/// The number of a word, which stands among the words of its bucket.
 fn number(word: &[u8]) -> Option<u16> {
-    let length = word.len();
-    let initial = initial(*word.first()?)?;
-    if length > count(0)? {
-        return None;
-    }
-    let place = 1 + (length - 1) * (INITIALS + 2);
-    let words = TABLES.get(count(place)?..)?;
-    let numbers = words.get(count(place + 1 + INITIALS)? * length..)?;
-    let (mut low, mut high) = (count(place + 1 + initial)?, count(place + 2 + initial)?);
-    while low < high {
-        let middle = low.midpoint(high);
-        match words.get(middle * length..(middle + 1) * length)?.cmp(word) {
-            Ordering::Equal => {
-                return numbers.get(middle * NUMBER..).and_then(first).map(u16::from_le_bytes);
-            }
-            Ordering::Less => low = middle + 1,
-            Ordering::Greater => high = middle,
+    let bucket = bucket::of(word);
+    let mut words = TABLE.get(start(bucket)?..start(bucket + 1)?)?;
+    while let [length, low, high, rest @ ..] = words {
+        let (known, others) = rest.split_at_checked(usize::from(*length))?;
+        if known == word {
+            return Some(u16::from_le_bytes([*low, *high]));
         }
+        words = others;
     }
     None
 }
 
-/// The place of a letter among those with which a word may begin.
-fn initial(letter: u8) -> Option<usize> {
-    match letter {
-        b'0'..=b'9' => Some(usize::from(letter - b'0')),
-        b'a'..=b'z' => Some(usize::from(letter - b'a') + 10),
-        _ => None,
-    }
-}
-
-/// One of the counts at the head of the tables.
-fn count(place: usize) -> Option<usize> {
-    let count = TABLES.get(place * COUNT..).and_then(first).map(u32::from_le_bytes)?;
-    usize::try_from(count).ok()
-}
-
-fn first<const N: usize>(bytes: &[u8]) -> Option<[u8; N]> {
-    bytes.first_chunk().copied()
+/// The place at which the words of a bucket begin.
+fn start(bucket: usize) -> Option<usize> {
+    let bytes = TABLE.get(bucket * bucket::START..)?.first_chunk()?;
+    usize::try_from(u32::from_le_bytes(*bytes)).ok()
 }
 
 #[cfg(test)]
