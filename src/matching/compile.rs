@@ -73,7 +73,7 @@ pub(super) fn compile(rubric: &Rubric) -> (Graph, Compiled) {
             not: compiler.patterns(&misconception.not, Reading::Not),
         })
         .collect();
-    (compiler.graph, Compiled { concepts, misconceptions })
+    (compiler.graph.complete(), Compiled { concepts, misconceptions })
 }
 
 /// What a pattern is for, which decides how strictly it is read.

@@ -5,8 +5,6 @@
 
 mod scan;
 
-use std::sync::OnceLock;
-
 use regex::Regex;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -76,12 +74,12 @@ pub(super) struct Graph {
     /// By the first of two words: the second, and the node of both written as one.
     compounds: FxHashMap<TermId, Vec<(TermId, NodeId)>>,
     regexes: Vec<Regex>,
-    /// What each node is a part of; made when the graph is complete.
-    parents: OnceLock<Parents>,
+    /// What each node is a part of, once the graph is complete.
+    parents: Parents,
 }
 
 /// For each node the nodes that it is a part of, as ranges of one list.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Parents {
     starts: Vec<u32>,
     nodes: Vec<NodeId>,
@@ -96,7 +94,7 @@ impl Graph {
             of_term: Vec::new(),
             compounds: FxHashMap::default(),
             regexes: Vec::new(),
-            parents: OnceLock::new(),
+            parents: Parents::default(),
         }
     }
 
@@ -218,30 +216,35 @@ impl Graph {
         }
     }
 
-    fn parents(&self) -> &Parents {
-        self.parents.get_or_init(|| {
-            let mut starts = vec![0; self.nodes.len() + 1];
-            for part in &self.parts {
-                starts[part.0 as usize + 1] += 1;
+    /// Makes the graph ready to be scanned for: no more nodes are added.
+    pub fn complete(mut self) -> Self {
+        self.terms.complete();
+        self.parents = self.parents();
+        self
+    }
+
+    fn parents(&self) -> Parents {
+        let mut starts = vec![0; self.nodes.len() + 1];
+        for part in &self.parts {
+            starts[part.0 as usize + 1] += 1;
+        }
+        for node in 0..self.nodes.len() {
+            starts[node + 1] += starts[node];
+        }
+        let mut free = starts.clone();
+        let mut nodes = vec![NodeId(0); self.parts.len()];
+        for (parent, node) in (0..).map(NodeId).zip(&self.nodes) {
+            for part in self.parts_of(node) {
+                let place = &mut free[part.0 as usize];
+                nodes[*place as usize] = parent;
+                *place += 1;
             }
-            for node in 0..self.nodes.len() {
-                starts[node + 1] += starts[node];
-            }
-            let mut free = starts.clone();
-            let mut nodes = vec![NodeId(0); self.parts.len()];
-            for (parent, node) in (0..).map(NodeId).zip(&self.nodes) {
-                for part in self.parts_of(node) {
-                    let place = &mut free[part.0 as usize];
-                    nodes[*place as usize] = parent;
-                    *place += 1;
-                }
-            }
-            Parents { starts, nodes }
-        })
+        }
+        Parents { starts, nodes }
     }
 
     fn parents_of(&self, node: usize) -> &[NodeId] {
-        let parents = self.parents();
-        &parents.nodes[parents.starts[node] as usize..parents.starts[node + 1] as usize]
+        let Parents { starts, nodes } = &self.parents;
+        &nodes[starts[node] as usize..starts[node + 1] as usize]
     }
 }

@@ -73,31 +73,13 @@ fn start_of(folded: &str) -> Start {
     (0..START).fold(0, |start, at| start << 8 | Start::from(bytes.get(at).copied().unwrap_or(0)))
 }
 
-/// The words of a rubric that begin alike, by their stem. Their stems are formed when an answer
-/// has the first word that begins like them: most of a rubric's words are never looked at.
-#[derive(Debug, Default)]
-struct StemIndex {
-    terms: Vec<TermId>,
-    by_stem: OnceLock<FxHashMap<String, Vec<TermId>>>,
-}
-
-impl StemIndex {
-    fn add(&mut self, term: TermId) {
-        self.terms.push(term);
-        self.by_stem.take();
-    }
-
-    fn with_stem(&self, stem: &str, terms: &Terms) -> &[TermId] {
-        let by_stem = self.by_stem.get_or_init(|| {
-            let mut by_stem: FxHashMap<String, Vec<TermId>> = FxHashMap::default();
-            for &term in &self.terms {
-                let stem = terms.stemmer.stem(terms.folded(term)).into_owned();
-                by_stem.entry(stem).or_default().push(term);
-            }
-            by_stem
-        });
-        by_stem.get(stem).map_or(&[], Vec::as_slice)
-    }
+/// A word of a rubric by how it begins.
+#[derive(Clone, Copy, Debug)]
+struct ByStart {
+    start: Start,
+    term: TermId,
+    /// Words of a family are not compared by their stem.
+    in_family: bool,
 }
 
 /// All words of a rubric.
@@ -109,13 +91,16 @@ pub(super) struct Terms {
     /// How the rubric writes a term, where it writes it otherwise than it is compared.
     shown: FxHashMap<TermId, String>,
     by_word: FxHashMap<CompactString, SameWord>,
-    by_family: FxHashMap<Family, Vec<TermId>>,
-    by_start: FxHashMap<Start, StemIndex>,
+    /// Sorted when all words are there.
+    by_family: Vec<(Family, TermId)>,
+    /// Sorted when all words are there.
+    by_start: Vec<ByStart>,
+    /// The stems of the words, in the order of `by_start`. They are formed when an answer has the first
+    /// word that begins like them: most of a rubric's words are never looked at.
+    stems: Vec<OnceLock<CompactString>>,
     by_spelling: FxHashMap<CompactString, TermId>,
     prefixes: FxHashMap<CompactString, TermId>,
     prefix_lengths: Vec<usize>,
-    /// The words in the order of their starts: does any begin with a given one?
-    sorted: OnceLock<Vec<(Start, TermId)>>,
     /// Made when the first unknown word is met.
     typos: OnceLock<TypoIndex>,
 }
@@ -128,12 +113,12 @@ impl Terms {
             terms: Vec::new(),
             shown: FxHashMap::default(),
             by_word: FxHashMap::default(),
-            by_family: FxHashMap::default(),
-            by_start: FxHashMap::default(),
+            by_family: Vec::new(),
+            by_start: Vec::new(),
+            stems: Vec::new(),
             by_spelling: FxHashMap::default(),
             prefixes: FxHashMap::default(),
             prefix_lengths: Vec::new(),
-            sorted: OnceLock::new(),
             typos: OnceLock::new(),
         }
     }
@@ -147,10 +132,11 @@ impl Terms {
         match &term {
             Term::Word { folded, written } => {
                 self.by_word.entry(folded.clone()).or_default()[*written as usize] = Some(id);
-                match self.stemmer.family(folded) {
-                    _ if folded.len() > LONGEST_WORD => {}
-                    Some(family) => self.by_family.entry(family).or_default().push(id),
-                    None => self.by_start.entry(start_of(folded)).or_default().add(id),
+                if folded.len() <= LONGEST_WORD {
+                    let family = self.stemmer.family(folded);
+                    self.by_family.extend(family.map(|family| (family, id)));
+                    let (start, in_family) = (start_of(folded), family.is_some());
+                    self.by_start.push(ByStart { start, term: id, in_family });
                 }
             }
             Term::Prefix(start) => {
@@ -168,6 +154,15 @@ impl Terms {
             self.shown.insert(id, shown.to_owned());
         }
         id
+    }
+
+    /// Makes the words ready to be looked up: no more are added.
+    pub fn complete(&mut self) {
+        self.by_family.sort_unstable();
+        self.by_start.sort_unstable_by_key(|word| {
+            u64::from(word.start) << u32::BITS | u64::from(word.term.0)
+        });
+        self.stems = vec![OnceLock::new(); self.by_start.len()];
     }
 
     fn id(&self, term: &Term) -> Option<TermId> {
@@ -266,17 +261,31 @@ impl Terms {
 
     fn meet_inflected(&self, folded: &str, hits: &mut Vec<TermHit>) {
         if let Some(family) = self.stemmer.family(folded) {
-            for &term in self.by_family.get(&family).into_iter().flatten() {
+            let first = self.by_family.partition_point(|(other, _)| *other < family);
+            let alike = self.by_family[first..].iter().take_while(|(other, _)| *other == family);
+            for &(_, term) in alike {
                 push(hits, TermHit { term, how: How::Inflected, similarity: 1.0, edits: 0 });
             }
             return;
         }
-        let Some(index) = self.by_start.get(&start_of(folded)) else { return };
-        for &term in index.with_stem(&self.stemmer.stem(folded), self) {
+        for term in self.with_stem_of(folded) {
             if Stemmer::are_near(self.folded(term), folded) {
                 push(hits, TermHit { term, how: How::Inflected, similarity: 1.0, edits: 0 });
             }
         }
+    }
+
+    /// The words without a family that have the stem of a word.
+    fn with_stem_of<'t>(&'t self, folded: &str) -> impl Iterator<Item = TermId> + 't {
+        let start = start_of(folded);
+        let first = self.by_start.partition_point(|word| word.start < start);
+        let words = self.by_start[first..].iter().zip(&self.stems[first..]);
+        let mut alike = words.take_while(move |(word, _)| word.start == start).peekable();
+        let stem = alike.peek().map(|_| CompactString::from(self.stemmer.stem(folded)));
+        alike.filter(|(word, _)| !word.in_family).filter_map(move |(word, known)| {
+            let known = known.get_or_init(|| self.stemmer.stem(self.folded(word.term)).into());
+            (Some(known) == stem.as_ref()).then_some(word.term)
+        })
     }
 
     fn folded(&self, id: TermId) -> &str {
@@ -353,17 +362,11 @@ impl Terms {
     }
 
     fn any_begins_with(&self, start: &str) -> bool {
-        let sorted = self.sorted.get_or_init(|| {
-            let words = self.by_word.values().flatten().copied().flatten();
-            let mut words: Vec<_> = words.map(|word| (start_of(self.folded(word)), word)).collect();
-            words.sort_unstable();
-            words
-        });
         let (first, lacking) = (start_of(start), 8 * START.saturating_sub(start.len()));
-        let at = sorted.partition_point(|(other, _)| *other < first);
+        let at = self.by_start.partition_point(|word| word.start < first);
         let alike =
-            sorted[at..].iter().take_while(|(other, _)| other >> lacking == first >> lacking);
-        let mut words = alike.map(|&(_, word)| self.folded(word));
+            self.by_start[at..].iter().take_while(|word| word.start >> lacking == first >> lacking);
+        let mut words = alike.map(|word| self.folded(word.term));
         words.any(|word| word.len() > start.len() && word.starts_with(start))
     }
 }

@@ -29,7 +29,7 @@ pub struct Entry {
 }
 
 /// Words that say the same in another form or word class: `cache`, `cached`, `cacheable`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Family(u16);
 
 /// Looks up a word that is already lower-cased and accent-folded. Allocates nothing.

@@ -65,7 +65,9 @@ impl Stemmer {
 fn american(word: &str) -> Option<String> {
     const ENDINGS: [(&str, &str); 4] = [("is", "iz"), ("ys", "yz"), ("our", "or"), ("tre", "ter")];
     const SUFFIXES: [&str; 9] = ["e", "es", "ed", "ing", "er", "ers", "ation", "ations", "able"];
-    if word.len() < 6 || !word.is_ascii() {
+    // Nearly every word is told from these by the letters with which their endings begin.
+    let begins_ending = |pair: &[u8]| matches!(pair, b"is" | b"ys" | b"ou" | b"tr");
+    if word.len() < 6 || !word.is_ascii() || !word.as_bytes().windows(2).any(begins_ending) {
         return None;
     }
     let spelt = |stem: &str, rest: &str| {

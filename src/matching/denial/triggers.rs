@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::grading::DenialReason;
 
@@ -24,8 +25,8 @@ pub(super) struct Trigger {
 
 /// Phrases, found by the word that they begin with.
 pub(super) struct Index {
-    by_word: FxHashMap<&'static str, Vec<usize>>,
-    by_class: Vec<(Class, usize)>,
+    by_word: FxHashMap<&'static str, SmallVec<[u16; 4]>>,
+    by_class: Vec<(Class, u16)>,
 }
 
 /// A class of words that a phrase may name in capitals.
@@ -39,8 +40,11 @@ enum Class {
 impl Index {
     fn new(phrases: impl Iterator<Item = &'static str>) -> Self {
         let mut index = Self { by_word: FxHashMap::default(), by_class: Vec::new() };
-        for (at, phrase) in phrases.enumerate() {
-            let first = phrase.split(' ').find(|part| *part != "^").unwrap_or_default();
+        // Every run makes it, before it can say a word of the answer.
+        index.by_word.reserve(phrases.size_hint().0);
+        for (at, phrase) in (0..).zip(phrases) {
+            let rest = phrase.strip_prefix("^ ").unwrap_or(phrase);
+            let first = rest.split_once(' ').map_or(rest, |(first, _)| first);
             match first {
                 "NOT" => index.by_class.push((Class::Not, at)),
                 "N'T" => index.by_class.push((Class::NegatedVerb, at)),
@@ -66,7 +70,7 @@ impl Index {
             Class::Be => be,
         });
         let of_word = self.by_word.get(word).into_iter().flatten().copied();
-        of_word.chain(of_class.map(|(_, at)| *at))
+        of_word.chain(of_class.map(|(_, at)| *at)).map(usize::from)
     }
 }
 
