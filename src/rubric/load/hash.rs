@@ -22,9 +22,8 @@ const SMALL: [&str; 10] = [" 0 ", " 1 ", " 2 ", " 3 ", " 4 ", " 5 ", " 6 ", " 7 
 pub(super) fn of(rubric: &Rubric) -> String {
     let mut form = Form::default();
     form.rubric(rubric);
-    let digest = form.0.finalize();
-    let mut hash = String::with_capacity(7 + 2 * digest.len());
-    hash.push_str("sha256:");
+    let digest = form.finish();
+    let mut hash = "sha256:".to_owned();
     for byte in digest {
         // Writing to a String does not fail.
         let _ = write!(hash, "{byte:02x}");
@@ -33,10 +32,17 @@ pub(super) fn of(rubric: &Rubric) -> String {
 }
 
 /// The digest of a text to which every value is added on a line with its name and, where it may hold
-/// line breaks itself, its length, so that no two rubrics have the same one. The text itself, longer
-/// than the rubric's file, is never kept.
+/// line breaks itself, its length, so that no two rubrics have the same one. The whole text, which is
+/// longer than the rubric's file, is never kept.
 #[derive(Default)]
-struct Form(Sha256);
+struct Form {
+    digest: Sha256,
+    /// What is not in the digest yet; it takes large pieces much faster than small ones.
+    text: String,
+}
+
+/// So many bytes are a large piece.
+const PIECE: usize = 1 << 10;
 
 impl Form {
     fn field(&mut self, name: &str, value: &str) {
@@ -45,7 +51,16 @@ impl Form {
     }
 
     fn add(&mut self, text: &str) {
-        self.0.update(text);
+        self.text.push_str(text);
+        if self.text.len() >= PIECE {
+            self.digest.update(&self.text);
+            self.text.clear();
+        }
+    }
+
+    fn finish(mut self) -> impl IntoIterator<Item = u8> {
+        self.digest.update(&self.text);
+        self.digest.finalize()
     }
 
     fn count(&mut self, name: &str, count: usize) {
