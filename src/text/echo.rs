@@ -1,7 +1,5 @@
 //! Which sentences of an answer merely repeat a text that the candidate was given.
 
-use std::collections::HashSet;
-
 use super::{Document, Language, SentenceKind};
 
 /// So many words in a row make a run; fewer are said by chance (chosen on the ten prompts: no
@@ -11,8 +9,9 @@ const RUN: usize = 4;
 /// A text that an answer may repeat.
 #[derive(Debug)]
 pub struct Echo {
-    runs: HashSet<Vec<String>>,
     words: Vec<String>,
+    /// Where its runs start, in the order of their words.
+    runs: Vec<usize>,
 }
 
 impl Echo {
@@ -22,20 +21,20 @@ impl Echo {
         let document = Document::read(text, language);
         let words: Vec<String> =
             (0..document.words().len()).map(|at| document.folded(at).to_owned()).collect();
-        Self { runs: words.windows(RUN).map(<[String]>::to_vec).collect(), words }
+        let mut runs: Vec<usize> = (0..(words.len() + 1).saturating_sub(RUN)).collect();
+        runs.sort_by(|&one, &other| words[one..one + RUN].cmp(&words[other..other + RUN]));
+        Self { words, runs }
     }
 
     /// How many of a sentence's words stand in a run of four or more that the text has too.
     #[must_use]
     pub fn repeated(&self, document: &Document<'_>, sentence: usize) -> usize {
-        let words: Vec<String> = document.sentences()[sentence]
-            .words
-            .clone()
-            .map(|at| document.folded(at).to_owned())
-            .collect();
+        let words = document.sentences()[sentence].words.clone();
         let mut repeated = vec![false; words.len()];
-        for (start, run) in words.windows(RUN).enumerate() {
-            if self.runs.contains(run) {
+        for start in 0..(words.len() + 1).saturating_sub(RUN) {
+            let run = || (0..RUN).map(|at| document.folded(words.start + start + at));
+            let known = |at: usize| self.words[at..at + RUN].iter().map(String::as_str);
+            if self.runs.binary_search_by(|&at| known(at).cmp(run())).is_ok() {
                 repeated[start..start + RUN].fill(true);
             }
         }
