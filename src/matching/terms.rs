@@ -1,5 +1,6 @@
 //! The words of a rubric as an index: which of them a word of the answer meets, and how.
 
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 use compact_str::CompactString;
@@ -269,22 +270,25 @@ impl Terms {
             return;
         }
         for term in self.with_stem_of(folded) {
-            if Stemmer::are_near(self.folded(term), folded) {
-                push(hits, TermHit { term, how: How::Inflected, similarity: 1.0, edits: 0 });
-            }
+            push(hits, TermHit { term, how: How::Inflected, similarity: 1.0, edits: 0 });
         }
     }
 
-    /// The words without a family that have the stem of a word.
-    fn with_stem_of<'t>(&'t self, folded: &str) -> impl Iterator<Item = TermId> + 't {
+    /// The words without a family that have the stem of a word and are near it.
+    fn with_stem_of<'t>(&'t self, folded: &'t str) -> impl Iterator<Item = TermId> + 't {
         let start = start_of(folded);
         let first = self.by_start.partition_point(|word| word.start < start);
         let words = self.by_start[first..].iter().zip(&self.stems[first..]);
-        let mut alike = words.take_while(move |(word, _)| word.start == start).peekable();
-        let stem = alike.peek().map(|_| CompactString::from(self.stemmer.stem(folded)));
-        alike.filter(|(word, _)| !word.in_family).filter_map(move |(word, known)| {
+        let alike = words.take_while(move |(word, _)| word.start == start);
+        // Most words that begin alike are told apart by their length, without any stem.
+        let near = alike.filter(|(word, _)| {
+            !word.in_family && Stemmer::are_near(self.folded(word.term), folded)
+        });
+        let stem = OnceCell::new();
+        near.filter_map(move |(word, known)| {
+            let stem = stem.get_or_init(|| self.stemmer.stem(folded));
             let known = known.get_or_init(|| self.stemmer.stem(self.folded(word.term)).into());
-            (Some(known) == stem.as_ref()).then_some(word.term)
+            (known == stem).then_some(word.term)
         })
     }
 
