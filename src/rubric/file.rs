@@ -1,7 +1,7 @@
 //! The text of a rubric file, read with care, and the name by which it is shown.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -34,13 +34,10 @@ pub(super) fn read(path: &Path) -> Result<Arc<str>, RubricError> {
     let shown = path.display().to_string();
     let problem =
         |title: String, help: &str| RubricError::from(Problem::of_file(&shown, title, help));
-    let mut bytes = Vec::new();
-    // One byte more than is allowed tells a file that is too large, whatever its size claims.
-    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
-    if let Err(error) = read {
+    let bytes = bytes(path).map_err(|error| {
         let title = format!("this rubric file cannot be read: {error}");
-        return Err(problem(title, "check the path and its permissions"));
-    }
+        problem(title, "check the path and its permissions")
+    })?;
     if bytes.len() as u64 > LARGEST {
         let title = "this rubric file is larger than 1 MiB".to_owned();
         return Err(problem(title, "a rubric is one question; split the file"));
@@ -54,4 +51,13 @@ pub(super) fn read(path: &Path) -> Result<Arc<str>, RubricError> {
         let title = format!("this rubric file is not UTF-8 at byte {at}");
         problem(title, "save it as UTF-8, for example with iconv -f latin1 -t utf-8")
     })
+}
+
+/// The bytes of a file: one more than is allowed tells that it is too large, whatever its size claims.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let claimed = file.metadata()?.len().min(LARGEST);
+    let mut bytes = Vec::with_capacity(usize::try_from(claimed).unwrap_or_default() + 1);
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

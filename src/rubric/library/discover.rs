@@ -1,7 +1,7 @@
 //! Which files are rubrics: a look at names, never at contents.
 
 use std::ffi::OsStr;
-use std::fs;
+use std::fs::{self, DirEntry, FileType};
 use std::path::{Path, PathBuf};
 
 use super::pack::{Entry, Origin, Pack, Text};
@@ -136,10 +136,10 @@ fn folder_packs(folder: &Path) -> Result<Vec<Pack>, LibraryError> {
     let is_one = itself.as_ref().is_some_and(|pack| pack.file.is_some());
     let mut packs: Vec<Pack> = itself.into_iter().collect();
     if !is_one {
-        for entry in entries(folder)? {
+        for Listed { path, kind } in entries(folder)? {
             // A link to a folder counts; one to a folder above does no harm, as nothing goes deeper.
-            if entry.is_dir() {
-                packs.extend(folder_pack(&entry)?);
+            if kind.is_some_and(|kind| kind.is_dir()) {
+                packs.extend(folder_pack(&path)?);
             }
         }
     }
@@ -150,8 +150,9 @@ fn folder_packs(folder: &Path) -> Result<Vec<Pack>, LibraryError> {
 fn folder_pack(folder: &Path) -> Result<Option<Pack>, LibraryError> {
     let mut questions: Vec<Entry> = Vec::new();
     let mut file = None;
-    for path in entries(folder)? {
-        let Some(id) = stem(&path).filter(|_| path.is_file()) else { continue };
+    for Listed { path, kind } in entries(folder)? {
+        let is_file = kind.is_some_and(|kind| kind.is_file());
+        let Some(id) = stem(&path).filter(|_| is_file) else { continue };
         if id == PACK_FILE {
             file = Some(Text::File(path));
             continue;
@@ -174,18 +175,38 @@ fn folder_pack(folder: &Path) -> Result<Option<Pack>, LibraryError> {
     }))
 }
 
+/// Something in a folder.
+struct Listed {
+    path: PathBuf,
+    /// What it is, or what a link leads to; `None` where that cannot be told.
+    kind: Option<FileType>,
+}
+
+impl Listed {
+    fn of(entry: &DirEntry, folder: &Path) -> Self {
+        let path = folder.join(entry.file_name());
+        let kind = match entry.file_type() {
+            Ok(kind) if kind.is_symlink() => {
+                fs::metadata(&path).ok().map(|found| found.file_type())
+            }
+            kind => kind.ok(),
+        };
+        Self { path, kind }
+    }
+}
+
 /// What a folder holds, sorted by name, hidden files left out.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, LibraryError> {
+fn entries(folder: &Path) -> Result<Vec<Listed>, LibraryError> {
     let listing = fs::read_dir(folder).map_err(|error| unreadable(folder, error))?;
-    let mut paths = Vec::new();
+    let mut listed = Vec::new();
     for entry in listing {
         let entry = entry.map_err(|error| unreadable(folder, error))?;
         if !entry.file_name().to_string_lossy().starts_with('.') {
-            paths.push(folder.join(entry.file_name()));
+            listed.push(Listed::of(&entry, folder));
         }
     }
-    paths.sort();
-    Ok(paths)
+    listed.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(listed)
 }
 
 /// A rubric file's name without its ending; `None` for other files.
