@@ -42,7 +42,8 @@ fn of_phrase(phrase: &Phrase, groups: &[Group]) -> Option<Vec<Vec<String>>> {
 
 fn of_piece(piece: &Piece, groups: &[Group]) -> Option<Vec<Vec<String>>> {
     match piece {
-        Piece::Word(word) | Piece::Exact(word) => Some(vec![vec![word.to_string()]]),
+        Piece::Word(word) => Some(vec![vec![word.to_string()]]),
+        Piece::Exact(word) => Some(vec![vec![word.to_string()]]),
         Piece::Prefix(_) | Piece::Class(_) => None,
         Piece::Choice(choice) => of_choice(choice, groups),
         Piece::Group(index) => {

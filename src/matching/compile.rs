@@ -170,7 +170,7 @@ impl<'r> Compiler<'r> {
     }
 
     fn choice(&mut self, choice: &'r Choice, strictness: Strictness) -> NodeId {
-        if let [phrase] = choice.0.as_slice() {
+        if let [phrase] = &*choice.0 {
             return self.phrase(&phrase.0, strictness);
         }
         let options: Few =

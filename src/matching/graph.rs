@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::near::Window;
+use super::small::Small;
 use super::terms::{Term, TermId, Terms};
 use super::to_u32;
 use crate::rubric::{Class, Order};
@@ -22,9 +23,20 @@ pub(super) const MOST_TYPOS: u8 = 2;
 
 /// A node, by its place in the graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct NodeId(u32);
+pub(super) struct NodeId(Small);
 
-/// What a node looks for. Its parts are ranges of the graph's list of parts.
+impl NodeId {
+    fn of(place: usize) -> Self {
+        Self(Small::of(place))
+    }
+
+    fn place(self) -> usize {
+        self.0.place()
+    }
+}
+
+/// What a node looks for. Its parts are ranges of the graph's list of parts. There are thousands, so
+/// that what is seldom needed stands elsewhere.
 #[derive(Clone, Debug)]
 pub(super) enum Node {
     /// A word.
@@ -34,13 +46,21 @@ pub(super) enum Node {
     /// A quantity.
     Class(Class),
     /// A regular expression, by its place in the graph's list.
-    Regex(usize),
+    Regex(u32),
     /// Any one of these.
     Choice(Parts),
     /// All of these, in this order and near neighbours.
     Phrase(Phrase),
-    /// All of these, within a window.
-    Near { operands: Parts, order: Order, window: Window },
+    /// Operands near each other, by their place in the graph's list.
+    Near(u32),
+}
+
+/// All of these, within a window.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Near {
+    operands: Parts,
+    order: Order,
+    window: Window,
 }
 
 /// The parts of a node, of which there are rarely more.
@@ -74,6 +94,7 @@ pub(super) struct Graph {
     /// By the first of two words: the second, and the node of both written as one.
     compounds: FxHashMap<TermId, Vec<(TermId, NodeId)>>,
     regexes: Vec<Regex>,
+    nears: Vec<Near>,
     /// What each node is a part of, once the graph is complete.
     parents: Parents,
 }
@@ -94,13 +115,14 @@ impl Graph {
             of_term: Vec::new(),
             compounds: FxHashMap::default(),
             regexes: Vec::new(),
+            nears: Vec::new(),
             parents: Parents::default(),
         }
     }
 
     fn add(&mut self, node: Node) -> NodeId {
         self.nodes.push(node);
-        NodeId(to_u32(self.nodes.len() - 1))
+        NodeId::of(self.nodes.len() - 1)
     }
 
     fn add_parts(&mut self, parts: impl IntoIterator<Item = NodeId>) -> Parts {
@@ -112,7 +134,7 @@ impl Graph {
     /// The node of a word, which is one however often the word is named.
     pub fn add_term(&mut self, term: Term, shown: &str, typos: u8) -> NodeId {
         let term = self.terms.add(term, shown);
-        let (at, typos) = (term.0 as usize, typos.min(MOST_TYPOS));
+        let (at, typos) = (term.place(), typos.min(MOST_TYPOS));
         if self.of_term.len() <= at {
             self.of_term.resize(at + 1, Default::default());
         }
@@ -128,7 +150,7 @@ impl Graph {
     pub fn add_class(&mut self, class: Class) -> NodeId {
         let is_it = |node: &Node| matches!(node, Node::Class(known) if *known == class);
         match self.nodes.iter().position(is_it) {
-            Some(known) => NodeId(to_u32(known)),
+            Some(known) => NodeId::of(known),
             None => self.add(Node::Class(class)),
         }
     }
@@ -136,7 +158,7 @@ impl Graph {
     /// The node of a regular expression.
     pub fn add_regex(&mut self, regex: Regex) -> NodeId {
         self.regexes.push(regex);
-        self.add(Node::Regex(self.regexes.len() - 1))
+        self.add(Node::Regex(to_u32(self.regexes.len() - 1)))
     }
 
     /// The node of a choice, which is its option where there is only one.
@@ -170,12 +192,13 @@ impl Graph {
     /// The node of operands near each other.
     pub fn add_near(&mut self, operands: &[NodeId], order: Order, window: Window) -> NodeId {
         let operands = self.add_parts(operands.iter().copied());
-        self.add(Node::Near { operands, order, window })
+        self.nears.push(Near { operands, order, window });
+        self.add(Node::Near(to_u32(self.nears.len() - 1)))
     }
 
     /// The node of two words written as one, if both are words and not put together themselves.
     fn add_compound(&mut self, first: NodeId, second: NodeId) -> Option<NodeId> {
-        let term = |node: NodeId| match self.nodes[node.0 as usize] {
+        let term = |node: NodeId| match self.nodes[node.place()] {
             Node::Term(term) => Some(term),
             _ => None,
         };
@@ -207,11 +230,20 @@ impl Graph {
         all.get(slots + slot).copied().filter(|&node| node != all[slot])
     }
 
+    /// The operands of a node, where it is of several near each other.
+    pub fn operands(&self, node: NodeId) -> Option<&[NodeId]> {
+        match self.nodes[node.place()] {
+            Node::Near(near) => Some(self.parts(self.nears[near as usize].operands)),
+            _ => None,
+        }
+    }
+
     /// All nodes that a node is put together from.
     fn parts_of(&self, node: &Node) -> &[NodeId] {
         match node {
             Node::Term(_) | Node::Compound | Node::Class(_) | Node::Regex(_) => &[],
-            Node::Choice(parts) | Node::Near { operands: parts, .. } => self.parts(*parts),
+            Node::Choice(parts) => self.parts(*parts),
+            Node::Near(near) => self.parts(self.nears[*near as usize].operands),
             Node::Phrase(phrase) => self.parts(phrase.parts),
         }
     }
@@ -226,16 +258,16 @@ impl Graph {
     fn parents(&self) -> Parents {
         let mut starts = vec![0; self.nodes.len() + 1];
         for part in &self.parts {
-            starts[part.0 as usize + 1] += 1;
+            starts[part.place() + 1] += 1;
         }
         for node in 0..self.nodes.len() {
             starts[node + 1] += starts[node];
         }
         let mut free = starts.clone();
-        let mut nodes = vec![NodeId(0); self.parts.len()];
-        for (parent, node) in (0..).map(NodeId).zip(&self.nodes) {
+        let mut nodes = vec![NodeId::of(0); self.parts.len()];
+        for (parent, node) in (0..).map(NodeId::of).zip(&self.nodes) {
             for part in self.parts_of(node) {
-                let place = &mut free[part.0 as usize];
+                let place = &mut free[part.place()];
                 nodes[*place as usize] = parent;
                 *place += 1;
             }

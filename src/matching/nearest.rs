@@ -3,7 +3,7 @@
 use strsim::osa_distance;
 
 use super::compile::CompiledConcept;
-use super::graph::{Node, NodeId, Place, Scan};
+use super::graph::{NodeId, Place, Scan};
 use super::{Matcher, typo};
 use crate::fraction::share;
 use crate::grading::NearMiss;
@@ -128,8 +128,7 @@ fn incomplete(
 ) -> Option<NearMiss> {
     let mut best: Option<(f64, NearMiss)> = None;
     for (pattern, root) in patterns {
-        let Node::Near { operands, .. } = scan.node(*root) else { continue };
-        let operands = scan.graph().parts(*operands);
+        let Some(operands) = scan.graph().operands(*root) else { continue };
         let met: Vec<Option<&Place>> =
             operands.iter().map(|operand| scan.places(*operand).first()).collect();
         let share = share(met.iter().flatten().count(), operands.len());

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
-use super::to_u32;
+use super::small::Small;
 use super::typo::TypoIndex;
 use crate::grading::How;
 use crate::text::lexicon::{self, Family};
@@ -26,7 +26,17 @@ const SHORTEST_PART_APART: usize = 3;
 
 /// A word of a rubric, by its place in [`Terms`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct TermId(pub u32);
+pub(super) struct TermId(Small);
+
+impl TermId {
+    pub fn of(place: usize) -> Self {
+        Self(Small::of(place))
+    }
+
+    pub fn place(self) -> usize {
+        self.0.place()
+    }
+}
 
 /// What a rubric looks for in a single word.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -129,7 +139,7 @@ impl Terms {
         if let Some(known) = self.id(&term) {
             return known;
         }
-        let id = TermId(to_u32(self.terms.len()));
+        let id = TermId::of(self.terms.len());
         match &term {
             Term::Word { folded, written } => {
                 self.by_word.entry(folded.clone()).or_default()[*written as usize] = Some(id);
@@ -160,9 +170,7 @@ impl Terms {
     /// Makes the words ready to be looked up: no more are added.
     pub fn complete(&mut self) {
         self.by_family.sort_unstable();
-        self.by_start.sort_unstable_by_key(|word| {
-            u64::from(word.start) << u32::BITS | u64::from(word.term.0)
-        });
+        self.by_start.sort_unstable_by_key(|word| (word.start, word.term));
         self.stems = vec![OnceLock::new(); self.by_start.len()];
     }
 
@@ -215,7 +223,7 @@ impl Terms {
     }
 
     fn written(&self, id: TermId) -> Written {
-        match self.terms[id.0 as usize] {
+        match self.terms[id.place()] {
             Term::Word { written, .. } => written,
             Term::Prefix(_) | Term::Exact(_) => Written::Plain,
         }
@@ -293,7 +301,7 @@ impl Terms {
     }
 
     fn folded(&self, id: TermId) -> &str {
-        match &self.terms[id.0 as usize] {
+        match &self.terms[id.place()] {
             Term::Word { folded, .. } | Term::Prefix(folded) | Term::Exact(folded) => folded,
         }
     }
@@ -329,7 +337,7 @@ impl Terms {
     fn typo_index(&self) -> &TypoIndex {
         self.typos.get_or_init(|| {
             let english = self.language == Language::English;
-            let terms = (0..).map(TermId).zip(&self.terms);
+            let terms = (0..).map(TermId::of).zip(&self.terms);
             TypoIndex::of(terms.filter_map(|(id, term)| match term {
                 // A name has no inflections whose typos could be told from other words.
                 Term::Word { folded, written } if folded.len() <= LONGEST_WORD => {

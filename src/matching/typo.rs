@@ -250,9 +250,10 @@ mod tests {
     use super::*;
 
     fn corrected(words: &[&str], written: &str) -> Vec<(String, u8)> {
-        let index = TypoIndex::of((0..).map(TermId).zip(words).map(|(at, word)| (at, *word, true)));
-        let found = index.corrections(written, |term| words[term.0 as usize]);
-        found.iter().map(|c| (words[c.term.0 as usize].to_owned(), c.edits)).collect()
+        let index =
+            TypoIndex::of((0..).map(TermId::of).zip(words).map(|(at, word)| (at, *word, true)));
+        let found = index.corrections(written, |term| words[term.place()]);
+        found.iter().map(|c| (words[c.term.place()].to_owned(), c.edits)).collect()
     }
 
     #[test]

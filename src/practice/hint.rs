@@ -106,7 +106,7 @@ fn keywords(concept: usize, rubric: &Rubric) -> Option<Rubric> {
 fn any_case(choice: &mut Choice) {
     for piece in choice.0.iter_mut().flat_map(|phrase| &mut phrase.0) {
         match piece {
-            Piece::Exact(word) => *piece = Piece::Word(word.to_lowercase()),
+            Piece::Exact(word) => *piece = Piece::Word(word.to_lowercase().into()),
             Piece::Choice(choice) => any_case(choice),
             Piece::Word(_) | Piece::Prefix(_) | Piece::Group(_) | Piece::Class(_) => {}
         }

@@ -214,7 +214,7 @@ fn pattern(source: &str) -> Pattern {
         worth: Fraction::ONE,
         typos: None,
         within: None,
-        kind: PatternKind::Line(Line { operands: vec![Choice(vec![word])], order: Order::Any }),
+        kind: PatternKind::Line(Line { operands: vec![Choice([word].into())], order: Order::Any }),
         place: Place::default(),
     }
 }

@@ -179,7 +179,7 @@ pub enum Order {
 
 /// Phrases between `|`, of which one is met; never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice(pub Vec<Phrase>);
+pub struct Choice(pub Box<[Phrase]>);
 
 /// Pieces side by side, met in this order; never empty, and most often one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,9 +191,9 @@ pub enum Piece {
     /// A word, as it was written.
     Word(CompactString),
     /// `word*`: the word or any continuation of it.
-    Prefix(CompactString),
+    Prefix(Box<str>),
     /// This spelling and case alone.
-    Exact(CompactString),
+    Exact(Box<str>),
     /// `$name`: a word group, by its place in [`Rubric::groups`].
     Group(usize),
     /// `$number` and its like.

@@ -63,7 +63,7 @@ pub(super) struct LineFault {
 impl Choice {
     /// The one piece that is all of the choice.
     pub(super) fn bare_piece(&self) -> Option<&Piece> {
-        match self.0.as_slice() {
+        match &*self.0 {
             [Phrase(pieces)] => match pieces.as_slice() {
                 [piece] => Some(piece),
                 _ => None,

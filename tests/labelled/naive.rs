@@ -103,7 +103,8 @@ impl Seen {
 
     fn piece(&self, piece: &Piece) -> Vec<Stretch> {
         match piece {
-            Piece::Word(word) | Piece::Exact(word) => self.word(word),
+            Piece::Word(word) => self.word(word),
+            Piece::Exact(word) => self.word(word),
             Piece::Prefix(prefix) => {
                 let prefix = prefix.to_lowercase();
                 self.where_words(|word| word.text.starts_with(prefix.as_str()))

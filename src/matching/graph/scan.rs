@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Graph, Node, NodeId};
+use super::{Graph, Near, Node, NodeId};
 use crate::grading::How;
 use crate::matching::terms::{TermHit, TermId};
 use crate::matching::{Hit, classes, near, phrase, to_u32};
@@ -52,7 +52,7 @@ enum Label {
     Term(TermId),
     Compound(TermId, TermId),
     Class(Class),
-    Regex(usize),
+    Regex(u32),
 }
 
 impl Graph {
@@ -114,18 +114,13 @@ pub(in crate::matching) struct Scan<'g> {
 impl Scan<'_> {
     /// The places that meet a node, by their first word.
     pub fn places(&self, node: NodeId) -> &[Place] {
-        let (start, end) = self.ranges[node.0 as usize];
+        let (start, end) = self.ranges[node.place()];
         &self.places[start as usize..end as usize]
     }
 
     /// The graph that was scanned for.
     pub fn graph(&self) -> &Graph {
         self.graph
-    }
-
-    /// What a node looks for.
-    pub fn node(&self, node: NodeId) -> &Node {
-        &self.graph.nodes[node.0 as usize]
     }
 
     /// The words of a place, in the document's order.
@@ -150,7 +145,7 @@ impl Scan<'_> {
                 let name = Class::NAMES.iter().find(|(_, known)| *known == class);
                 format!("${}", name.map_or("", |(name, _)| name))
             }
-            Label::Regex(index) => self.graph.regexes[index].as_str().to_owned(),
+            Label::Regex(index) => self.graph.regexes[index as usize].as_str().to_owned(),
         };
         Hit {
             first: raw.first as usize,
@@ -186,7 +181,8 @@ impl Scan<'_> {
                     _ => graph.terms.meet_joined(document, at),
                 };
                 let spelt = graph.terms.meet_spelling(word.span.of(document.text()));
-                let spelt = spelt.map(|term| TermHit { term, ..EXACT });
+                let spelt =
+                    spelt.map(|term| TermHit { term, how: How::Exact, similarity: 1.0, edits: 0 });
                 let single = hits.iter().copied().chain(spelt).map(|hit| (at, hit));
                 for (last, hit) in single.chain(joined) {
                     self.note_term(document, at, last, hit, &mut found);
@@ -201,8 +197,8 @@ impl Scan<'_> {
             for &(_, hit, needs_company) in places {
                 self.push_place(&[hit], needs_company);
             }
-            self.ranges[node.0 as usize] = (to_u32(first), to_u32(self.places.len()));
-            self.wake_parents(node.0 as usize, awake);
+            self.ranges[node.place()] = (to_u32(first), to_u32(self.places.len()));
+            self.wake_parents(node.place(), awake);
         }
     }
 
@@ -226,7 +222,7 @@ impl Scan<'_> {
             similarity: hit.similarity,
             borrowed: false,
         };
-        let nodes = self.graph.of_term.get(hit.term.0 as usize).into_iter().flatten();
+        let nodes = self.graph.of_term.get(hit.term.place()).into_iter().flatten();
         let allowing = nodes.skip(usize::from(hit.edits)).flatten();
         found.extend(allowing.map(|&node| (node, raw, needs_company)));
     }
@@ -260,9 +256,9 @@ impl Scan<'_> {
         found.into_iter().map(|words| words.into_iter().map(hit).collect()).collect()
     }
 
-    fn regex(&self, document: &Document<'_>, index: usize) -> Vec<Vec<RawHit>> {
+    fn regex(&self, document: &Document<'_>, index: u32) -> Vec<Vec<RawHit>> {
         let words = document.words();
-        let matches = self.graph.regexes[index].find_iter(document.text());
+        let matches = self.graph.regexes[index as usize].find_iter(document.text());
         matches
             .filter_map(|found| {
                 let span = Span::new(found.start(), found.end());
@@ -287,7 +283,7 @@ impl Scan<'_> {
         let (start, end) = self.ranges[node];
         if start < end {
             for parent in self.graph.parents_of(node) {
-                awake[parent.0 as usize] = true;
+                awake[parent.place()] = true;
             }
         }
     }
@@ -300,7 +296,7 @@ impl Scan<'_> {
             Node::Term(_) | Node::Compound | Node::Class(_) | Node::Regex(_) => return,
             Node::Choice(options) => {
                 for option in graph.parts(*options) {
-                    let (start, end) = self.ranges[option.0 as usize];
+                    let (start, end) = self.ranges[option.place()];
                     self.places.extend_from_within(start as usize..end as usize);
                 }
                 self.settle(first);
@@ -312,10 +308,9 @@ impl Scan<'_> {
                 }
                 self.settle(first);
             }
-            Node::Near { operands, order, window } => {
-                for parts_of in
-                    near::places(self, graph.parts(*operands), *order, *window, document)
-                {
+            Node::Near(near) => {
+                let Near { operands, order, window } = graph.nears[*near as usize];
+                for parts_of in near::places(self, graph.parts(operands), order, window, document) {
                     let mut hits = Vec::new();
                     for (place, borrowed) in parts_of.iter().copied() {
                         let own = self.raw_hits(&place).iter();
@@ -367,6 +362,3 @@ impl Scan<'_> {
         self.places.extend(settled);
     }
 }
-
-/// A word met by its spelling.
-const EXACT: TermHit = TermHit { term: TermId(0), how: How::Exact, similarity: 1.0, edits: 0 };

@@ -212,7 +212,7 @@ pub(in crate::rubric) fn exact(
         );
         return None;
     }
-    let choice = Choice(vec![Phrase([Piece::Exact(written.into())].into())]);
+    let choice = Choice([Phrase([Piece::Exact(written.into())].into())].into());
     Some((written.to_owned(), choice))
 }
 

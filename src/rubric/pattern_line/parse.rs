@@ -1,5 +1,6 @@
 //! From the parts of a pattern line to a [`Line`].
 
+use std::mem::take;
 use std::ops::Range;
 
 use smallvec::SmallVec;
@@ -84,11 +85,11 @@ impl<'l> Parser<'l> {
             let mut pieces = self.phrase()?;
             match pieces.as_mut_slice() {
                 // Brackets around all of a phrase: their alternatives are alternatives here.
-                [Piece::Choice(Choice(inner))] => phrases.append(inner),
+                [Piece::Choice(Choice(inner))] => phrases.extend(take(inner)),
                 _ => phrases.push(Phrase(pieces)),
             }
             if self.peek() != Some(Kind::Or) {
-                return Ok(Choice(phrases));
+                return Ok(Choice(phrases.into()));
             }
             self.next += 1;
         }
@@ -107,8 +108,8 @@ impl<'l> Parser<'l> {
             match self.peek() {
                 Some(Kind::Open) => match self.bracket()? {
                     // Brackets around one phrase say nothing.
-                    Piece::Choice(Choice(mut phrases)) if phrases.len() == 1 => {
-                        pieces.extend(phrases.pop().into_iter().flat_map(|Phrase(inner)| inner));
+                    Piece::Choice(Choice(phrases)) if phrases.len() == 1 => {
+                        pieces.extend(phrases.into_iter().flat_map(|Phrase(inner)| inner));
                     }
                     choice => pieces.push(choice),
                 },

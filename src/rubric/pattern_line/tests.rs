@@ -53,14 +53,14 @@ fn words(words: &[&str]) -> Phrase {
 #[test]
 fn words_side_by_side_are_a_phrase() {
     let line = read("reduce load");
-    assert_eq!(line.operands, [Choice(vec![words(&["reduce", "load"])])]);
+    assert_eq!(line.operands, [Choice([words(&["reduce", "load"])].into())]);
     assert_eq!(line.order, Order::Any);
 }
 
 #[test]
 fn or_stands_between_phrases() {
     let line = read("reduce | cut load");
-    assert_eq!(line.operands, [Choice(vec![words(&["reduce"]), words(&["cut", "load"])])]);
+    assert_eq!(line.operands, [Choice([words(&["reduce"]), words(&["cut", "load"])].into())]);
 }
 
 #[test]
@@ -84,9 +84,9 @@ fn dots_keep_the_order() {
 #[test]
 fn brackets_are_a_choice_in_one_place() {
     let line = read("(reduce | cut) load");
-    let choice = Choice(vec![words(&["reduce"]), words(&["cut"])]);
+    let choice = Choice([words(&["reduce"]), words(&["cut"])].into());
     let phrase = Phrase(smallvec::smallvec![Piece::Choice(choice), Piece::Word("load".into())]);
-    assert_eq!(line.operands, [Choice(vec![phrase])]);
+    assert_eq!(line.operands, [Choice([phrase].into())]);
     assert_eq!(reading("(reduce | cut) load"), "\"(reduce or cut) load\"");
 }
 
@@ -123,7 +123,7 @@ fn whatever_is_left_is_literal() {
         "N+1",
         "缓存",
     ] {
-        assert_eq!(read(word).operands, [Choice(vec![words(&[word])])], "{word}");
+        assert_eq!(read(word).operands, [Choice([words(&[word])].into())], "{word}");
     }
 }
 
