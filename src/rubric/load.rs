@@ -18,6 +18,7 @@ mod values;
 
 use std::sync::Arc;
 
+use super::builtin;
 use super::diagnostics::{Fault, Problem, RubricError};
 use super::file::FileText;
 use super::groups::WordGroups;
@@ -104,7 +105,12 @@ pub(super) fn pack<T>(
 }
 
 fn parse(file: FileText<'_>) -> Result<Node<'_>, RubricError> {
-    yaml::parse(file.text).map_err(|fault| file.problem(*fault).into())
+    // What is shipped was read when the program was built.
+    let packed = builtin::tree_of(file.text);
+    match packed.and_then(|packed| yaml::unpack(file.text, packed)) {
+        Some(tree) => Ok(tree),
+        None => yaml::parse(file.text).map_err(|fault| file.problem(*fault).into()),
+    }
 }
 
 /// The problems as their reader meets them: the question's file first, each file from its top.

@@ -7,7 +7,9 @@
 //! its aliases nor nest beyond the limits below.
 
 mod build;
+mod packed;
 mod place;
+mod record;
 mod syntax_error;
 
 use std::borrow::Cow;
@@ -15,6 +17,7 @@ use std::borrow::Cow;
 use super::model::Place;
 
 pub(crate) use build::parse;
+pub(crate) use packed::unpack;
 
 /// The most nodes a file may come to once its aliases are followed. A long rubric has some 2,000.
 const MOST_NODES: usize = 100_000;

@@ -5,12 +5,12 @@
 //! and the words of one family are equal to each other and to nothing else. English only; which
 //! language an answer is in is for the caller to know.
 //!
-//! The tables are texts in `src/text/data/`, which also says where they come from; `build.rs` packs
+//! The tables are texts in `src/text/data/`, which also says where they come from; `build/words.rs` packs
 //! them into the hash table that is read here in place.
 
 mod bucket;
 
-/// Laid out as `build.rs` says.
+/// Laid out as `build/words.rs` says.
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
 
 const COMMON_BIT: u16 = 1;

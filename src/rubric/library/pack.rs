@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::rubric::builtin;
+use crate::rubric::builtin::{self, Shipped};
 use crate::rubric::diagnostics::RubricError;
 use crate::rubric::file::{self, FileText};
 use crate::rubric::load::{self, Input, PackFile};
@@ -65,16 +65,13 @@ impl Text {
 
 impl Pack {
     pub(super) fn built_in() -> Self {
-        let (path, text) = builtin::PACK;
-        let entry = |&(id, path, text): &(&str, &'static str, &'static str)| Entry {
-            id: id.to_owned(),
-            text: Text::BuiltIn { path, text },
-        };
+        let text = |file: &Shipped| Text::BuiltIn { path: file.path, text: file.text };
+        let entry = |file: &Shipped| Entry { id: file.id.to_owned(), text: text(file) };
         let questions: Vec<Entry> = builtin::QUESTIONS.iter().map(entry).collect();
         Self {
             name: Some(PackId::new(builtin::NAME)),
             origin: Origin::BuiltIn,
-            file: Some(Text::BuiltIn { path, text }),
+            file: Some(text(&builtin::PACK)),
             ids: questions.iter().map(|question| question.id.clone()).collect(),
             questions,
         }

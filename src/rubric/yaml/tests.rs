@@ -1,4 +1,5 @@
-use super::{Kind, Node, parse};
+use super::{Kind, Node, parse, unpack};
+use crate::rubric::builtin;
 use crate::rubric::model::Place;
 
 /// The texts of a tree, each with what stands in the file at its place.
@@ -136,4 +137,30 @@ mod any_text {
             }
         }
     }
+}
+
+#[test]
+fn a_packed_tree_is_what_its_file_is_read_as() {
+    for shipped in builtin::QUESTIONS.iter().chain([&builtin::PACK]) {
+        let packed = builtin::tree_of(shipped.text).expect("its own text");
+        let tree = unpack(shipped.text, packed)
+            .unwrap_or_else(|| panic!("{} is not packed", shipped.path));
+        assert_eq!(
+            format!("{tree:?}"),
+            format!("{:?}", parse(shipped.text).unwrap()),
+            "{}",
+            shipped.path
+        );
+    }
+    assert_eq!(builtin::tree_of("prompt: another text"), None);
+}
+
+#[test]
+fn what_is_no_packed_tree_is_none() {
+    let packed = builtin::tree_of(builtin::PACK.text).unwrap();
+    for end in [0, 1, 20, 21, packed.len() / 2, packed.len() - 1] {
+        assert!(unpack(builtin::PACK.text, &packed[..end]).is_none(), "{end}");
+    }
+    assert!(unpack("a", packed).is_none());
+    assert!(unpack(builtin::PACK.text, &[9; 64]).is_none());
 }

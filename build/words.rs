@@ -1,7 +1,7 @@
-//! Packs the word tables of `src/text/data/` into one file that the library carries inside itself.
+//! The word tables of `src/text/data/`, packed into one file.
 //!
 //! In go three texts that people can read and edit: the common English words, the common technical
-//! words, and the word families. Out comes `words.bin` in Cargo's output folder, a hash table which
+//! words, and the word families. Out comes `words.bin`, a hash table which
 //! `src/text/lexicon.rs` reads in place, without any set-up. All numbers are little-endian:
 //!
 //! - for each bucket, four bytes: the place at which its words begin; and then where the last ends;
@@ -16,7 +16,7 @@
 //!
 //! A mistake in a text stops the build, with its file and line.
 
-#[path = "src/text/lexicon/bucket.rs"]
+#[path = "../src/text/lexicon/bucket.rs"]
 mod bucket;
 
 use std::collections::BTreeMap;
@@ -24,7 +24,6 @@ use std::error::Error;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 const DATA: &str = "src/text/data";
 const COMMON: &str = "common-words.txt";
@@ -41,30 +40,18 @@ const MOST_FAMILIES: u16 = u16::MAX >> FAMILY_SHIFT;
 /// Every word of the three texts with the number packed for it, in order.
 type Lexicon = BTreeMap<String, u16>;
 
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=build.rs");
+/// Packs the three texts.
+pub fn pack(folder: &Path) -> Result<(), Box<dyn Error>> {
     let mut lexicon = Lexicon::new();
     add_words(&mut lexicon, &Text::read(COMMON)?, COMMON_BIT)?;
     add_words(&mut lexicon, &Text::read(TECHNICAL)?, TECHNICAL_BIT)?;
     add_families(&mut lexicon, &Text::read(FAMILIES)?)?;
-
-    let folder = std::env::var_os("OUT_DIR").ok_or("Cargo sets OUT_DIR for build scripts")?;
-    fs::write(Path::new(&folder).join("words.bin"), pack(&lexicon)?)?;
+    fs::write(folder.join("words.bin"), table(&lexicon)?)?;
     Ok(())
 }
 
 /// The words by bucket: where each bucket's stand, and then the words.
-fn pack(lexicon: &Lexicon) -> Result<Vec<u8>, Box<dyn Error>> {
+fn table(lexicon: &Lexicon) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut buckets = vec![Vec::new(); bucket::BUCKETS];
     for (word, number) in lexicon {
         let words = &mut buckets[bucket::of(word.as_bytes())];
