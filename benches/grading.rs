@@ -5,7 +5,7 @@
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use grade::grading::Grader;
-use grade::rubric::{Library, Rubric};
+use grade::rubric::{Library, Rubric, Source};
 
 fn main() {
     divan::main();
@@ -23,6 +23,18 @@ fn page(rubric: &Rubric) -> String {
 #[divan::bench(args = ["languages", "caching"])]
 fn load_a_rubric(bencher: Bencher, question: &str) {
     bencher.bench(|| built_in(black_box(question)));
+}
+
+/// The same where the text is not the shipped one, so that its YAML is read each time.
+#[divan::bench]
+fn load_a_rubric_of_ones_own(bencher: Bencher) {
+    let folder = tempfile::tempdir().unwrap();
+    for shipped in std::fs::read_dir("rubrics/backend").unwrap().flatten() {
+        let changed = std::fs::read_to_string(shipped.path()).unwrap() + "\n# Changed.\n";
+        std::fs::write(folder.path().join(shipped.file_name()), changed).unwrap();
+    }
+    let library = Library::open(&[Source::Given(folder.path().to_owned())]).unwrap();
+    bencher.bench(|| library.find(black_box("caching")).unwrap().load().unwrap());
 }
 
 #[divan::bench(args = ["languages", "caching"])]
