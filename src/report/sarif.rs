@@ -157,8 +157,8 @@ fn no_answer(address: &str) -> String {
 }
 
 fn last_line(answer: &CheckedAnswer) -> usize {
-    let end = answer.part.of(&answer.text).trim_end().len();
-    Position::of(answer.part.start + end, &answer.text).line
+    let text = answer.own_text();
+    answer.line() - 1 + Position::of(text.trim_end().len(), text).line
 }
 
 fn region(evidence: &Evidence) -> Value {

@@ -32,8 +32,8 @@ pub(super) fn opening(answers: usize) -> Markup {
 /// The answer as a block that opens and closes.
 pub(super) fn block(number: usize, answer: &CheckedAnswer, open: bool) -> Markup {
     let report = &answer.report;
-    let runs = runs(report, &answer.text, answer.part);
-    let empty = answer.part.of(&answer.text).trim_matches(is_blank).is_empty();
+    let runs = runs(report, &answer.text, answer.part.span());
+    let empty = answer.own_text().trim_matches(is_blank).is_empty();
     html! {
         details.answer open[open] {
             summary {
