@@ -18,8 +18,18 @@ pub struct Checked {
     pub errors: Vec<Failure>,
     /// Questions that had to be answered and are not, by address.
     pub unanswered: Vec<String>,
+    /// Whether such a question is only warned of.
+    pub warns_only: bool,
     /// Where the run was made.
     pub places: Places,
+}
+
+impl Checked {
+    /// What becomes of a question that had to be answered and is not.
+    #[must_use]
+    pub fn verdict_on_unanswered(&self) -> Verdict {
+        if self.warns_only { Verdict::Warn } else { Verdict::Fail }
+    }
 }
 
 /// One answer of a run.
