@@ -111,6 +111,15 @@ fn what_is_not_there_is_a_warning_where_the_run_only_warns() {
 }
 
 #[test]
+fn junit_counts_skipped_files_as_skipped() {
+    let run = passing().file("answers/notes.md", "What belongs to no question.");
+    let report = run.grade("check answers --format junit").stdout;
+    let suite = report.lines().find(|line| line.contains(r#"name="skipped""#)).unwrap();
+    assert!(suite.contains(r#"tests="1""#) && suite.contains(r#"skipped="1""#), "{suite}");
+    assert!(!report.contains(r#"disabled="1""#), "{report}");
+}
+
+#[test]
 fn an_answer_is_never_written_over() {
     let error = passing().grade("check answers -o human=answers/backups.md").refused();
     assert!(error.contains("answers/backups.md: would be written over"), "{error}");
