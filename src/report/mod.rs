@@ -41,6 +41,7 @@ pub use part::{Lines, Part};
 pub use places::Places;
 pub use reveal::{Reveal, Revealed};
 pub use safe::visible;
+pub use styled::wrapped;
 pub use summary::Summary;
 
 /// The formats that there are.
