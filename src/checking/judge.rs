@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::asking::{Aliases, Asking};
 use super::front::{self, Front, Named};
+use super::markup::Markup;
 use super::name::{ByName, by_name, why_not};
 use super::parts::{self, Start};
 use super::policy::Policy;
@@ -149,10 +150,10 @@ impl<'q> Judge<'q> {
     fn several(&self, file: &File<'_>, judged: &mut Judged) {
         let mark = if file.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let from = front_matter(file.text).map_or(mark, |span| span.end);
-        let asking = self.asking();
+        let (asking, markup) = (self.asking(), Markup::of(file.path));
         let lines = Lines::of(file.text);
         let mut answers = Vec::new();
-        let parts = parts::parts(file.text, from, |heading| asking.asked_by(heading));
+        let parts = parts::parts(file.text, from, markup, |heading| asking.asked_by(heading));
         let unclaimed = parts::unclaimed(file.text, from, &parts, LEAST_UNCLAIMED);
         for parts::Part { start, whole, body } in parts {
             let (whole, body) = (lines.part(whole), lines.part(body));
