@@ -20,36 +20,40 @@ use crate::text::Position;
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// Writes a run.
+/// Writes a run, a result at a time.
 pub(super) fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
+    let invocations = json!([{
+        "executionSuccessful": checked.errors.is_empty(),
+        "toolExecutionNotifications": notifications(checked),
+    }]);
+    write!(out, "{{\"$schema\":\"{SCHEMA}\",\"runs\":[{{\"columnKind\":\"unicodeCodePoints\",")?;
+    write!(out, "\"invocations\":{},\"results\":[", text(&invocations)?)?;
+    let rules = write_results(checked, out)?;
+    let tool = json!({ "driver": {
+        "name": "grade",
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "rules": rules.shown(),
+    }});
+    writeln!(out, "],\"tool\":{}}}],\"version\":\"2.1.0\"}}", text(&tool)?)
+}
+
+/// Writes the results, between commas; gives the rules that they refer to.
+fn write_results(checked: &Checked, out: &mut dyn Write) -> io::Result<Rules> {
+    let (places, verdict) = (&checked.places, checked.verdict_on_unanswered());
     let mut rules = Rules::default();
-    let mut results: Vec<Value> = checked
-        .answers
-        .iter()
-        .flat_map(|answer| results(answer, &checked.places, &mut rules))
-        .collect();
-    results.extend(checked.errors.iter().map(|error| unjudged(error, &checked.places, &mut rules)));
-    let verdict = checked.verdict_on_unanswered();
-    results
-        .extend(checked.unanswered.iter().map(|address| unanswered(address, verdict, &mut rules)));
-    let log = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "grade",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules.shown(),
-            }},
-            "columnKind": "unicodeCodePoints",
-            "invocations": [{
-                "executionSuccessful": checked.errors.is_empty(),
-                "toolExecutionNotifications": notifications(checked),
-            }],
-            "results": results,
-        }],
-    });
-    writeln!(out, "{}", text(&log)?)
+    let mut before = "";
+    let mut put =
+        |result: &Value| write!(out, "{}{}", std::mem::replace(&mut before, ","), text(result)?);
+    for answer in &checked.answers {
+        results(answer, places, &mut rules).iter().try_for_each(&mut put)?;
+    }
+    for error in &checked.errors {
+        put(&unjudged(error, places, &mut rules))?;
+    }
+    for address in &checked.unanswered {
+        put(&unanswered(address, verdict, &mut rules))?;
+    }
+    Ok(rules)
 }
 
 /// The rules that results refer to, by id, with what a person reads.
