@@ -37,6 +37,7 @@ pub mod checking;
 pub mod examples;
 pub mod fraction;
 pub mod grading;
+pub mod in_words;
 pub mod lint;
 pub mod matching;
 pub mod paths;

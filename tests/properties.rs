@@ -1,9 +1,8 @@
 //! What must hold for every answer, whatever is in it.
 
 use grade::grading::{Grader, Report};
-use grade::report::{Checked, CheckedAnswer, Reveal, Revealed, Verdict, html};
+use grade::report::{Checked, CheckedAnswer, Part, Reveal, Revealed, Verdict, html};
 use grade::rubric::Rubric;
-use grade::text::Span;
 use proptest::prelude::*;
 
 const RUBRIC: &str = "
@@ -74,7 +73,7 @@ fn page(answer: &str, report: Report, rubric: &Rubric) -> String {
     let answer = CheckedAnswer {
         report: Revealed::new(report, rubric, Reveal::Labels),
         text: answer.into(),
-        part: Span::new(0, answer.len()),
+        part: Part::whole(answer),
         verdict: Verdict::Fail,
     };
     let mut page = Vec::new();

@@ -4,15 +4,16 @@ use std::sync::{Arc, OnceLock};
 
 use super::asking::{Aliases, Asking};
 use super::front::{self, Front, Named};
+use super::markup::Markup;
 use super::name::{ByName, by_name, why_not};
-use super::parts::{self, Part, Start};
+use super::parts::{self, Start};
 use super::policy::Policy;
 use super::questions::{Number, Questions};
 use crate::grading::{Accepted, Grader, Terms};
-use crate::report::{CheckedAnswer, Failure, Reveal, Revealed, Skipped};
+use crate::report::{CheckedAnswer, Failure, Lines, Part, Reveal, Revealed, Skipped};
 use crate::rubric::reading::nearest;
 use crate::rubric::{ConceptId, Rubric};
-use crate::text::{Span, front_matter};
+use crate::text::front_matter;
 
 /// What stands between the answers of a file is told where it has so many words: a title and a name
 /// are no lost answer.
@@ -55,6 +56,15 @@ struct File<'f> {
     policy: &'f Policy,
 }
 
+/// An answer in a file.
+struct Answer {
+    question: Number,
+    /// All of it.
+    whole: Part,
+    /// What is judged.
+    body: Part,
+}
+
 impl<'q> Judge<'q> {
     /// A judge of answers to these questions, who shows of them what is to be revealed.
     #[must_use]
@@ -84,8 +94,9 @@ impl<'q> Judge<'q> {
         match self.question_of(&file, &mut judged.notes) {
             Err(error) => judged.errors.push(error),
             Ok(Some(number)) => {
-                let all = Span::new(0, text.len());
-                self.answers(&file, &[(number, all, all)], &mut judged);
+                let all = Part::whole(text);
+                let answer = Answer { question: number, whole: all, body: all };
+                self.answers(&file, &[answer], &mut judged);
             }
             Ok(None) => self.several(&file, &mut judged),
         }
@@ -139,22 +150,20 @@ impl<'q> Judge<'q> {
     fn several(&self, file: &File<'_>, judged: &mut Judged) {
         let mark = if file.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let from = front_matter(file.text).map_or(mark, |span| span.end);
-        let asking = self.asking();
+        let (asking, markup) = (self.asking(), Markup::of(file.path));
+        let lines = Lines::of(file.text);
         let mut answers = Vec::new();
-        let parts = parts::parts(file.text, from, |heading| asking.asked_by(heading));
+        let parts = parts::parts(file.text, from, markup, |heading| asking.asked_by(heading));
         let unclaimed = parts::unclaimed(file.text, from, &parts, LEAST_UNCLAIMED);
-        for part in parts {
-            let Part { start, whole, body } = part;
-            let number = match start {
+        for parts::Part { start, whole, body } in parts {
+            let (whole, body) = (lines.part(whole), lines.part(body));
+            let question = match start {
                 Start::Asked(number) => Ok(number),
                 Start::Mark(name) => self.questions.named(&name),
             };
-            match number {
-                Ok(number) => answers.push((number, whole, body)),
-                Err(why) => {
-                    let line = lines_before(file.text, whole.start) + 1;
-                    judged.errors.push(failure(file.path, Some(line), why));
-                }
+            match question {
+                Ok(question) => answers.push(Answer { question, whole, body }),
+                Err(why) => judged.errors.push(failure(file.path, Some(whole.line()), why)),
             }
         }
         if answers.is_empty() && judged.errors.is_empty() {
@@ -165,7 +174,7 @@ impl<'q> Judge<'q> {
             return;
         }
         judged.skipped.extend(unclaimed.into_iter().map(|span| Skipped {
-            path: format!("{}:{}", file.path, lines_before(file.text, span.start) + 1),
+            path: format!("{}:{}", file.path, lines.line(span.start)),
             why: "this part belongs to no question: no heading above it asks one".to_owned(),
         }));
         self.answers(file, &answers, judged);
@@ -176,8 +185,8 @@ impl<'q> Judge<'q> {
         self.asking.get_or_init(|| Asking::new(aliases))
     }
 
-    /// Grades the answers of a file: each with its question, all of it, and what is judged of it.
-    fn answers(&self, file: &File<'_>, parts: &[(Number, Span, Span)], judged: &mut Judged) {
+    /// Grades the answers of a file.
+    fn answers(&self, file: &File<'_>, answers: &[Answer], judged: &mut Judged) {
         if !file.front.accept.is_empty() && !file.policy.accept {
             judged.notes.push(format!(
                 "{}: `accept:` is ignored; it counts with --accept or `accept: true` in grade.yaml",
@@ -185,17 +194,18 @@ impl<'q> Judge<'q> {
             ));
         }
         let mut rubrics: Vec<&Rubric> = Vec::new();
-        for (number, whole, body) in parts {
-            match self.questions.rubric(*number) {
+        for answer in answers {
+            let number = answer.question;
+            match self.questions.rubric(number) {
                 Ok(rubric) => {
                     rubrics.push(rubric);
                     let grader = self.graders[number.0].get_or_init(|| self.grader(rubric));
-                    judged.answers.push(self.answer(file, grader, *whole, *body));
+                    judged.answers.push(self.answer(file, grader, answer));
                 }
                 Err(error) => {
                     let message = format!("its rubric cannot be used: {error}");
-                    let line = lines_before(file.text, whole.start) + 1;
-                    let line = (whole.start > 0).then_some(line);
+                    let whole = answer.whole;
+                    let line = (whole.span().start > 0).then_some(whole.line());
                     judged.errors.push(failure(file.path, line, message));
                 }
             }
@@ -213,13 +223,7 @@ impl<'q> Judge<'q> {
         if self.explains { grader.explaining() } else { grader }
     }
 
-    fn answer(
-        &self,
-        file: &File<'_>,
-        grader: &Grader<'q>,
-        whole: Span,
-        body: Span,
-    ) -> CheckedAnswer {
+    fn answer(&self, file: &File<'_>, grader: &Grader<'q>, answer: &Answer) -> CheckedAnswer {
         let accepted = |(named, accepted): &(Named, Accepted)| {
             (ConceptId::new(named.name.clone()), accepted.clone())
         };
@@ -232,18 +236,15 @@ impl<'q> Judge<'q> {
                 Vec::new()
             },
         };
+        let body = answer.body.span();
         let report = grader.grade_on(body.of(file.text), &terms);
-        let mut report = if body.start == 0 {
-            report
-        } else {
-            report.moved(body.start, lines_before(file.text, body.start))
-        };
+        let mut report = report.moved(body.start, answer.body.line() - 1);
         file.path.clone_into(&mut report.source);
         CheckedAnswer {
             verdict: file.policy.verdict(report.outcome),
             report: Revealed::new(report, grader.rubric(), self.reveal),
             text: Arc::clone(file.text),
-            part: whole,
+            part: answer.whole,
         }
     }
 
@@ -266,9 +267,4 @@ impl<'q> Judge<'q> {
 
 fn failure(path: &str, line: Option<usize>, message: String) -> Failure {
     Failure { path: path.to_owned(), line, message }
-}
-
-/// How many lines stand before a byte that begins one.
-fn lines_before(text: &str, start: usize) -> usize {
-    crate::text::Position::of(start, text).line - 1
 }

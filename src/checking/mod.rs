@@ -10,7 +10,9 @@
 
 mod asking;
 mod front;
+mod headings;
 mod judge;
+mod markup;
 mod name;
 mod parts;
 mod policy;

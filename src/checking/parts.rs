@@ -8,7 +8,9 @@
 //!   directly above a heading.
 //! - Numbered lines one directly below the other are a list or a table of contents, and ask nothing.
 
-use crate::text::{Role, Span, lines};
+use super::headings::{Heading, Kind, headings};
+use super::markup::Markup;
+use crate::text::Span;
 
 /// An answer in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +32,6 @@ pub(super) enum Start<Q> {
     Asked(Q),
 }
 
-/// Below every heading, those in bold included.
-const NUMBERED: usize = 8;
-
 /// The rank of a mark: nothing but another mark ends its answer.
 const MARK: usize = 0;
 
@@ -40,6 +39,7 @@ const MARK: usize = 0;
 pub(super) fn parts<Q: Copy + PartialEq>(
     text: &str,
     from: usize,
+    markup: Markup,
     mut asked: impl FnMut(&str) -> Option<Q>,
 ) -> Vec<Part<Q>> {
     let mut parts: Vec<Part<Q>> = Vec::new();
@@ -47,7 +47,7 @@ pub(super) fn parts<Q: Copy + PartialEq>(
     let mut rank = usize::MAX;
     // Whether nothing has followed the last mark yet.
     let mut below_mark = false;
-    for heading in headings(text, from) {
+    for heading in headings(text, from, markup) {
         let open = parts.last().filter(|_| is_open);
         let Heading { kind, line, body } = heading;
         let (start, own) = match kind {
@@ -114,98 +114,6 @@ fn is_question(title: &str) -> bool {
     title.trim_end_matches(['*', '_', ' ']).ends_with(['?', '？'])
 }
 
-/// A line that may begin an answer, or keeps a heading from standing directly below a mark.
-struct Heading {
-    kind: Kind,
-    /// The line as it stands in the file.
-    line: Span,
-    /// Where what follows begins.
-    body: usize,
-}
-
-enum Kind {
-    Mark(String),
-    Title { title: Span, rank: usize },
-    Other,
-}
-
-fn headings(text: &str, from: usize) -> Vec<Heading> {
-    let all = lines(text, from);
-    let mut found = Vec::new();
-    for (at, line) in all.iter().enumerate() {
-        let whole = whole_line(text, line.content);
-        let raw = whole.of(text);
-        let next = all.get(at + 1);
-        let before = at.checked_sub(1).and_then(|before| all.get(before));
-        let in_list = || [before, next].into_iter().flatten().any(|near| is_point(text, near));
-        let kind = match &line.role {
-            Role::Blank | Role::Code => continue,
-            Role::Row { .. } => Kind::Other,
-            _ if mark(raw).is_some() => Kind::Mark(mark(raw).unwrap_or_default().to_owned()),
-            Role::Heading(level) => Kind::Title { title: line.content, rank: usize::from(*level) },
-            Role::Bullet if is_numbered(raw) && !in_list() => {
-                Kind::Title { title: line.content, rank: NUMBERED + line.indent.min(100) }
-            }
-            Role::Text if is_numbered(without_word(raw)) && without_word(raw) != raw => {
-                Kind::Title { title: line.content, rank: NUMBERED }
-            }
-            Role::Bullet | Role::Text => Kind::Other,
-        };
-        // The line below a heading that underlines it belongs to it.
-        let underline = next.filter(|next| {
-            let raw = whole_line(text, next.content).of(text);
-            next.role == Role::Blank && !raw.trim().is_empty()
-        });
-        let is_heading = matches!(line.role, Role::Heading(_));
-        let body = underline
-            .filter(|_| is_heading)
-            .map_or(whole.end, |underline| whole_line(text, underline.content).end);
-        found.push(Heading { kind, line: whole, body });
-    }
-    found
-}
-
-/// Whether a line is a numbered one.
-fn is_point(text: &str, line: &crate::text::Line) -> bool {
-    line.role == Role::Bullet && is_numbered(whole_line(text, line.content).of(text))
-}
-
-/// A line with what ends it.
-fn whole_line(text: &str, content: Span) -> Span {
-    let start = text[..content.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let rest = &text[content.end..];
-    let end = match rest.find(['\n', '\r']) {
-        Some(at) if rest[at..].starts_with("\r\n") => content.end + at + 2,
-        Some(at) => content.end + at + 1,
-        None => text.len(),
-    };
-    Span::new(start, end)
-}
-
-/// Whether a line begins with a number, as `3. ` or `3) ` does.
-fn is_numbered(raw: &str) -> bool {
-    let raw = raw.trim_start().trim_start_matches('(');
-    let rest = raw.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < raw.len() && rest.starts_with(['.', ')', ':'])
-}
-
-/// A line without the word before its number: `Q1) …`, `Question 2: …`.
-fn without_word(raw: &str) -> &str {
-    let raw = raw.trim_start();
-    let letters = raw.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    match raw[..raw.len() - letters.len()].to_ascii_lowercase().as_str() {
-        "q" | "question" => letters.trim_start(),
-        _ => raw,
-    }
-}
-
-/// The name in a line `<!-- grade: caching -->`.
-fn mark(raw: &str) -> Option<&str> {
-    let inside = raw.trim().strip_prefix("<!--")?.strip_suffix("-->")?;
-    let name = inside.trim().strip_prefix("grade:")?.trim();
-    (!name.is_empty()).then_some(name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -213,6 +121,10 @@ mod tests {
     /// The answers of a text, each with its question and its body, where every heading in capitals
     /// asks the question of its letters.
     fn found(text: &str) -> Vec<(String, String)> {
+        found_in(Markup::Markdown, text)
+    }
+
+    fn found_in(markup: Markup, text: &str) -> Vec<(String, String)> {
         let asked = |title: &str| {
             let asks = title.chars().all(|c| c.is_uppercase());
             asks.then(|| title.chars().next().unwrap())
@@ -225,7 +137,7 @@ mod tests {
             };
             (name, part.body.of(text).to_owned())
         };
-        parts(text, 0, asked).into_iter().map(shown).collect()
+        parts(text, 0, markup, asked).into_iter().map(shown).collect()
     }
 
     fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -254,16 +166,34 @@ mod tests {
         assert_eq!(found(text), pairs(&[("A", "\none\n  1. B\n\n"), ("C", "two\r\n")]));
         assert_eq!(found("1. A\n2. B\n\n# C\none"), pairs(&[("C", "one")]));
         let asked = |title: &str| title.starts_with('Q').then_some(title.len());
-        assert_eq!(parts("Q1) Why?\n\none\n\nQuestion 2: How?\ntwo", 0, asked).len(), 2);
+        assert_eq!(
+            parts("Q1) Why?\n\none\n\nQuestion 2: How?\ntwo", 0, Markup::Markdown, asked).len(),
+            2
+        );
         assert_eq!(found("- A\n\none"), []);
         assert_eq!(found("```\n# A\n```\n"), []);
+    }
+
+    #[test]
+    fn headings_of_other_markups_do_too() {
+        let text = "= none\n\n== A\none\n\n----\nB\n----\n\n=== B\ntwo\n== C ==\n----\nthree\n";
+        let bodies = [("A", "one\n\n----\nB\n----\n\n=== B\ntwo\n"), ("C", "----\nthree\n")];
+        assert_eq!(found_in(Markup::AsciiDoc, text), pairs(&bodies));
+        assert_eq!(found_in(Markup::AsciiDoc, "## A\none"), pairs(&[("A", "one")]));
+        let text = "* A\none\n** B\ntwo\n - B\n# B\n* C\nthree\n";
+        let bodies = [("A", "one\n** B\ntwo\n - B\n# B\n"), ("C", "three\n")];
+        assert_eq!(found_in(Markup::Org, text), pairs(&bodies));
+        assert_eq!(found("* A\none"), [], "a point in Markdown");
+        let text = "\\section{A}\r\none\r\n\\subsection{B}\r\ntwo\r\n\\section*{C}\r\nthree";
+        let bodies = [("A", "one\r\n\\subsection{B}\r\ntwo\r\n"), ("C", "three")];
+        assert_eq!(found_in(Markup::Latex, text), pairs(&bodies));
     }
 
     #[test]
     fn what_belongs_to_no_answer_is_told() {
         let text = "what comes before?\n# A\none\n# Who knows?\ntwo three four\n# B\nfive\n";
         let asked = |title: &str| (title.len() == 1).then_some(0);
-        let parts = parts(text, 0, asked);
+        let parts = parts(text, 0, Markup::Markdown, asked);
         let shown: Vec<&str> =
             unclaimed(text, 0, &parts, 3).into_iter().map(|span| span.of(text)).collect();
         assert_eq!(shown, ["what comes before?\n", "# Who knows?\ntwo three four\n"]);

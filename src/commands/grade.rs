@@ -5,9 +5,8 @@ use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use grade::grading::{Grader, Outcome};
-use grade::report::{Checked, CheckedAnswer, Format, Revealed, Verdict};
+use grade::report::{Checked, CheckedAnswer, Format, Part, Revealed, Verdict};
 use grade::rubric::{FindError, Library, Question, Rubric};
-use grade::text::Span;
 
 use super::input::{self, Answer};
 use super::output;
@@ -58,7 +57,7 @@ pub(crate) fn run(args: &Args, context: &Context, out: &mut dyn Write) -> anyhow
                 }
                 checked.answers.push(CheckedAnswer {
                     report: Revealed::new(report, rubric, args.reporting.reveal),
-                    part: Span::new(0, answer.text.len()),
+                    part: Part::whole(&answer.text),
                     text: answer.text.into(),
                     verdict,
                 });

@@ -1,18 +1,14 @@
 //! `grade list`: the packs and their questions.
 
-mod wrap;
-
 use std::io::{self, Write};
 
 use colored::Colorize;
-use grade::report::visible;
+use grade::report::{visible, wrapped};
 use grade::rubric::{Library, Origin, Pack, Problem, Question, RubricError};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Context, Layout, Status, one_of};
-
-pub(crate) use wrap::wrap;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -122,7 +118,7 @@ fn heading(pack: &PackView, width: usize, out: &mut dyn Write) -> io::Result<()>
     let rest: Vec<&str> = parts.into_iter().flatten().collect();
     let rest = rest.join(" · ");
     let room = width.saturating_sub(name.width() + 2);
-    for (place, rest) in wrap(&visible(&rest), room).iter().enumerate() {
+    for (place, rest) in wrapped(&rest, room).iter().enumerate() {
         let lead = if place == 0 { name.bold().to_string() } else { " ".repeat(name.width()) };
         writeln!(out, "{lead}  {}", rest.dimmed())?;
     }
@@ -144,12 +140,12 @@ fn line(
     let beside = 4 + 2 + widest + 2;
     let (indent, is_beside) =
         if width >= beside + NARROWEST_PROMPT { (beside, true) } else { (6, false) };
-    let mut lines = wrap(&visible(prompt), width.saturating_sub(indent)).into_iter();
+    let mut lines = wrapped(prompt, width.saturating_sub(indent)).into_iter();
     write!(out, "{number:>4}  {address}")?;
     if let Some(first) = lines.next().filter(|_| is_beside) {
         write!(out, "{}{first}", " ".repeat(widest + 2 - address.width()))?;
     } else {
-        lines = wrap(&visible(prompt), width.saturating_sub(indent)).into_iter();
+        lines = wrapped(prompt, width.saturating_sub(indent)).into_iter();
     }
     writeln!(out)?;
     for rest in lines {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::{Flag, FlagKind, How, Report, Status};
 use crate::fraction::share;
+use crate::in_words::counted;
 use crate::matching::{Findings, Match};
 use crate::rubric::{PatternKind, Rubric};
 use crate::text::{Document, Echo, Language, SentenceKind};
@@ -153,22 +154,17 @@ fn copied_prompt(answer: &Answer<'_>) -> Option<Flag> {
     })
 }
 
-/// `1 word`, `7 words`.
-fn counted(words: usize) -> String {
-    if words == 1 { "1 word".to_owned() } else { format!("{words} words") }
-}
-
 fn length(answer: &Answer<'_>) -> Option<Flag> {
     let words = answer.document.words().len();
     let bound = |bound: Option<u32>| bound.and_then(|bound| usize::try_from(bound).ok());
     match (bound(answer.rubric.length.min), bound(answer.rubric.length.max)) {
         (Some(min), _) if words < min => Some(flag(
             FlagKind::TooShort,
-            format!("{}; at least {min} are expected.", counted(words)),
+            format!("{}; at least {min} are expected.", counted(words, "word")),
         )),
         (_, Some(max)) if words > max => Some(flag(
             FlagKind::TooLong,
-            format!("{}; at most {max} are expected.", counted(words)),
+            format!("{}; at most {max} are expected.", counted(words, "word")),
         )),
         _ => None,
     }

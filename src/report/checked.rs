@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use super::part::Part;
 use super::places::Places;
 use super::reveal::Revealed;
 use crate::grading::{ConceptReport, Status};
-use crate::text::{Position, Span};
 
 /// Everything that a run over files found.
 #[derive(Clone, Debug, Default)]
@@ -18,8 +18,18 @@ pub struct Checked {
     pub errors: Vec<Failure>,
     /// Questions that had to be answered and are not, by address.
     pub unanswered: Vec<String>,
+    /// Whether such a question is only warned of.
+    pub warns_only: bool,
     /// Where the run was made.
     pub places: Places,
+}
+
+impl Checked {
+    /// What becomes of a question that had to be answered and is not.
+    #[must_use]
+    pub fn verdict_on_unanswered(&self) -> Verdict {
+        if self.warns_only { Verdict::Warn } else { Verdict::Fail }
+    }
 }
 
 /// One answer of a run.
@@ -30,7 +40,7 @@ pub struct CheckedAnswer {
     /// The whole file as it was given.
     pub text: Arc<str>,
     /// The part of the file that is this answer.
-    pub part: Span,
+    pub part: Part,
     /// What becomes of it under the policy of the run.
     pub verdict: Verdict,
 }
@@ -39,13 +49,19 @@ impl CheckedAnswer {
     /// The line that it begins on.
     #[must_use]
     pub fn line(&self) -> usize {
-        Position::of(self.part.start, &self.text).line
+        self.part.line()
+    }
+
+    /// Its own text: that of its part of the file.
+    #[must_use]
+    pub fn own_text(&self) -> &str {
+        self.part.span().of(&self.text)
     }
 
     /// Whether it is one of several in its file.
     #[must_use]
     pub fn is_part(&self) -> bool {
-        self.part != Span::new(0, self.text.len())
+        self.part != Part::whole(&self.text)
     }
 
     /// Its path, and its line where it is one of several in its file.

@@ -27,16 +27,20 @@ pub(super) fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     }
     for address in &checked.unanswered {
         let message = format!("There is no answer to {address}, and one is required.");
-        command("error", None, "not answered", &message, out)?;
+        command(level(checked.verdict_on_unanswered()), None, "not answered", &message, out)?;
     }
     writeln!(out, "{}", checked.summary().sentence())
+}
+
+fn level(verdict: Verdict) -> &'static str {
+    if verdict == Verdict::Fail { "error" } else { "warning" }
 }
 
 /// An annotation where an answer begins that did not pass, and one at each wrong claim.
 fn annotate(answer: &CheckedAnswer, places: &Places, out: &mut dyn Write) -> io::Result<()> {
     let report = &answer.report;
     let file = &places.for_programs(&report.source);
-    let level = if answer.verdict == Verdict::Fail { "error" } else { "warning" };
+    let level = level(answer.verdict);
     if !report.passed() {
         let place = Place { file, line: Some(answer.line()), columns: None };
         let title = format!("{}: {} %", report.question, report.shown_percent());

@@ -25,6 +25,7 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::checked::{Checked, CheckedAnswer};
+use super::pieces;
 
 const STYLE: &str = include_str!("html/style.css");
 const SCRIPT: &str = include_str!("html/script.js");
@@ -32,7 +33,7 @@ const SCRIPT: &str = include_str!("html/script.js");
 /// With so many answers or fewer all of them are open from the start.
 const OPEN: usize = 3;
 
-/// Writes the page, one answer after the other.
+/// Writes the page; never all of it is held at once.
 ///
 /// # Errors
 /// Whatever the writer fails with.
@@ -54,9 +55,9 @@ pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "{charts}")?;
         }
         writeln!(out, "{}", answer::opening(checked.answers.len()).into_string())?;
-        for (number, answer) in checked.answers.iter().enumerate() {
-            writeln!(out, "{}", answer::block(number + 1, answer, open).into_string())?;
-        }
+        pieces::write(&checked.answers, out, |place, answer, out| {
+            writeln!(out, "{}", answer::block(place + 1, answer, open).into_string())
+        })?;
         writeln!(out, "</section>")?;
     }
     writeln!(out, "{}", problems::skipped(checked).into_string())?;

@@ -14,6 +14,7 @@ mod json;
 mod junit;
 mod markdown;
 mod ndjson;
+mod part;
 mod pieces;
 mod places;
 mod reveal;
@@ -36,9 +37,11 @@ pub use checked::{Checked, CheckedAnswer, Failure, Skipped, Verdict};
 pub use human::Look;
 pub(crate) use json::escaped as escaped_json;
 pub use markdown::write_brief as write_markdown_summary;
+pub use part::{Lines, Part};
 pub use places::Places;
 pub use reveal::{Reveal, Revealed};
 pub use safe::visible;
+pub use styled::wrapped;
 pub use summary::Summary;
 
 /// The formats that there are.

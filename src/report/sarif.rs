@@ -2,9 +2,9 @@
 //! that an answer does not cover, for each wrong claim, and for each flag that blocks.
 //!
 //! What an answer lacks that did not pass is an error (a warning under a policy that only warns),
-//! what a passing one lacks a note. What could not be judged, and a required question that is not
-//! answered, are errors too, which many readers would not see as the notifications that they are
-//! besides.
+//! what a passing one lacks a note. A required question that is not answered is an error or a warning
+//! likewise, and what could not be judged is an error; both are notifications besides, which many
+//! readers would not see.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -20,34 +20,40 @@ use crate::text::Position;
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// Writes a run.
+/// Writes a run, a result at a time.
 pub(super) fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
+    let invocations = json!([{
+        "executionSuccessful": checked.errors.is_empty(),
+        "toolExecutionNotifications": notifications(checked),
+    }]);
+    write!(out, "{{\"$schema\":\"{SCHEMA}\",\"runs\":[{{\"columnKind\":\"unicodeCodePoints\",")?;
+    write!(out, "\"invocations\":{},\"results\":[", text(&invocations)?)?;
+    let rules = write_results(checked, out)?;
+    let tool = json!({ "driver": {
+        "name": "grade",
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "rules": rules.shown(),
+    }});
+    writeln!(out, "],\"tool\":{}}}],\"version\":\"2.1.0\"}}", text(&tool)?)
+}
+
+/// Writes the results, between commas; gives the rules that they refer to.
+fn write_results(checked: &Checked, out: &mut dyn Write) -> io::Result<Rules> {
+    let (places, verdict) = (&checked.places, checked.verdict_on_unanswered());
     let mut rules = Rules::default();
-    let mut results: Vec<Value> = checked
-        .answers
-        .iter()
-        .flat_map(|answer| results(answer, &checked.places, &mut rules))
-        .collect();
-    results.extend(checked.errors.iter().map(|error| unjudged(error, &checked.places, &mut rules)));
-    results.extend(checked.unanswered.iter().map(|address| unanswered(address, &mut rules)));
-    let log = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "grade",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules.shown(),
-            }},
-            "columnKind": "unicodeCodePoints",
-            "invocations": [{
-                "executionSuccessful": checked.errors.is_empty(),
-                "toolExecutionNotifications": notifications(checked),
-            }],
-            "results": results,
-        }],
-    });
-    writeln!(out, "{}", text(&log)?)
+    let mut before = "";
+    let mut put =
+        |result: &Value| write!(out, "{}{}", std::mem::replace(&mut before, ","), text(result)?);
+    for answer in &checked.answers {
+        results(answer, places, &mut rules).iter().try_for_each(&mut put)?;
+    }
+    for error in &checked.errors {
+        put(&unjudged(error, places, &mut rules))?;
+    }
+    for address in &checked.unanswered {
+        put(&unanswered(address, verdict, &mut rules))?;
+    }
+    Ok(rules)
 }
 
 /// The rules that results refer to, by id, with what a person reads.
@@ -79,13 +85,17 @@ fn sentence(text: &str) -> &str {
     if text.trim().is_empty() { "-" } else { text }
 }
 
-fn results(answer: &CheckedAnswer, places: &Places, rules: &mut Rules) -> Vec<Value> {
-    let report = &answer.report;
-    let level = match answer.verdict {
+fn level(verdict: Verdict) -> &'static str {
+    match verdict {
         Verdict::Fail => "error",
         Verdict::Warn => "warning",
         Verdict::Pass => "note",
-    };
+    }
+}
+
+fn results(answer: &CheckedAnswer, places: &Places, rules: &mut Rules) -> Vec<Value> {
+    let report = &answer.report;
+    let level = level(answer.verdict);
     let mut results = Vec::new();
     let mut add = |id: &str, label: &str, level: &str, message: String, region: Value| {
         let rule = format!("{}/{id}", report.question);
@@ -137,12 +147,12 @@ fn unjudged(error: &Failure, places: &Places, rules: &mut Rules) -> Value {
 
 /// A question that had to be answered. It has no file; the place is the folder, because there are
 /// readers that refuse a result without one.
-fn unanswered(address: &str, rules: &mut Rules) -> Value {
+fn unanswered(address: &str, verdict: Verdict, rules: &mut Rules) -> Value {
     let rule = "grade/unanswered";
     json!({
         "ruleId": rule,
         "ruleIndex": rules.place(rule, "Every required question is answered"),
-        "level": "error",
+        "level": level(verdict),
         "message": { "text": no_answer(address) },
         "locations": [location(".", None)],
     })
@@ -157,8 +167,8 @@ fn no_answer(address: &str) -> String {
 }
 
 fn last_line(answer: &CheckedAnswer) -> usize {
-    let end = answer.part.of(&answer.text).trim_end().len();
-    Position::of(answer.part.start + end, &answer.text).line
+    let text = answer.own_text();
+    answer.line() - 1 + Position::of(text.trim_end().len(), text).line
 }
 
 fn region(evidence: &Evidence) -> Value {
@@ -182,10 +192,11 @@ fn notifications(checked: &Checked) -> Vec<Value> {
             "locations": [location(&places.for_programs(&error.path), line_of(error))],
         })
     });
+    let level = level(checked.verdict_on_unanswered());
     let unanswered = checked
         .unanswered
         .iter()
-        .map(|address| json!({ "level": "error", "message": { "text": no_answer(address) } }));
+        .map(|address| json!({ "level": level, "message": { "text": no_answer(address) } }));
     let skipped = checked.skipped.iter().map(|skipped| {
         json!({
             "level": "note",

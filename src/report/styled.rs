@@ -135,7 +135,8 @@ impl Text {
 
     /// Its lines at `width` columns: broken at blanks, or within a word that is longer than that.
     pub(crate) fn wrapped(&self, width: usize) -> Vec<Self> {
-        line_ranges(&self.plain, width.max(1)).into_iter().map(|range| self.slice(range)).collect()
+        let lines = line_ranges(&self.plain, width.max(1), LongWord::Broken);
+        lines.into_iter().map(|range| self.slice(range)).collect()
     }
 
     /// Writes it, without a line break; the blanks that no line break may stand at are blanks.
@@ -154,6 +155,15 @@ impl Text {
         let end = self.plain.trim_end().len();
         if end == self.plain.len() { self } else { self.slice(0..end) }
     }
+}
+
+/// The lines of a text at `width` columns, broken at blanks; a word that is longer than that, such
+/// as a path, has a line to itself. Nothing in them steers a terminal.
+#[must_use]
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let text = visible(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines = line_ranges(&text, width, LongWord::Whole);
+    lines.into_iter().map(|line| text[line].to_owned()).collect()
 }
 
 /// How far back or ahead the end of a word is looked for, in bytes.
@@ -186,8 +196,15 @@ fn fitting<'t>(graphemes: impl Iterator<Item = &'t str>, width: usize) -> usize 
     bytes
 }
 
+/// What becomes of a word that is longer than a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LongWord {
+    Broken,
+    Whole,
+}
+
 /// The lines of a text as ranges of bytes; blanks at a break belong to no line.
-fn line_ranges(text: &str, width: usize) -> Vec<Range<usize>> {
+fn line_ranges(text: &str, width: usize, long: LongWord) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut line = 0..0;
     for word in words(text) {
@@ -199,7 +216,7 @@ fn line_ranges(text: &str, width: usize) -> Vec<Range<usize>> {
             lines.push(line);
         }
         line = word;
-        while text[line.clone()].width() > width {
+        while long == LongWord::Broken && text[line.clone()].width() > width {
             let rest = &text[line.clone()];
             let first = rest.graphemes(true).next().map_or(rest.len(), str::len);
             let part = fitting(rest.graphemes(true), width).max(first);
@@ -247,6 +264,15 @@ mod tests {
         );
         assert_eq!(lines("", 8), [""]);
         assert_eq!(lines("  two before", 80), ["  two before"]);
+    }
+
+    #[test]
+    fn long_words_may_stay_whole() {
+        assert_eq!(wrapped("one two\n  three", 7), ["one two", "three"]);
+        assert_eq!(wrapped("in /a/long/path of", 6), ["in", "/a/long/path", "of"]);
+        assert_eq!(wrapped("one two", 0), ["one", "two"]);
+        assert_eq!(wrapped("", 3), [""]);
+        assert_eq!(wrapped("\u{1b}[2J", 3), [r"\u{1b}[2J"]);
     }
 
     #[test]

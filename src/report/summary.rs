@@ -1,8 +1,8 @@
 //! The numbers of a run, and the sentence that tells them.
 
 use super::checked::{Checked, Verdict};
-use super::wording::counted;
 use crate::grading::Outcome;
+use crate::in_words::counted;
 
 impl Checked {
     /// How many of what there is.

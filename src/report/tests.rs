@@ -1,9 +1,8 @@
 //! What the formats make of hand-made reports, as snapshots, and what they must never do.
 
 use super::samples::{ANSWER, concept, number, report, rubric};
-use super::{Checked, CheckedAnswer, Format, Look, Reveal, Revealed, Verdict};
+use super::{Checked, CheckedAnswer, Format, Look, Part, Reveal, Revealed, Verdict};
 use crate::grading::{Flag, FlagKind, Outcome, Report, Status};
-use crate::text::Span;
 
 const LOOK: Look = Look { width: 80, unicode: true, colour: false, explain: false };
 
@@ -17,7 +16,7 @@ fn checked(reports: &[Revealed]) -> Checked {
     let answer = |report: &Revealed| CheckedAnswer {
         report: report.clone(),
         text: ANSWER.into(),
-        part: Span::new(0, ANSWER.len()),
+        part: Part::whole(ANSWER),
         verdict: if report.passed() { Verdict::Pass } else { Verdict::Fail },
     };
     Checked { answers: reports.iter().map(answer).collect(), ..Checked::default() }

@@ -1,7 +1,5 @@
 //! What every format for people says in the same words: how evidence met its pattern, why a mention
-//! is denied, how much of a concept is there, how many there are of a thing.
-
-use std::fmt::Display;
+//! is denied, how much of a concept is there.
 
 use crate::grading::{ConceptReport, Denial, DenialReason, Evidence, How};
 
@@ -25,12 +23,6 @@ pub(super) fn reason(denial: &Denial) -> &'static str {
         DenialReason::Plan => "only planned:",
         DenialReason::Hearsay => "only heard of:",
     }
-}
-
-/// `1 answer`, `2 answers`, `0.5 points`.
-pub(super) fn counted<N: Display + PartialEq + From<u8>>(count: N, what: &str) -> String {
-    let plural = if count == N::from(1) { "" } else { "s" };
-    format!("{count} {what}{plural}")
 }
 
 /// How much of what was wanted is there: "1 of 2".

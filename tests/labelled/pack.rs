@@ -4,29 +4,17 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use grade::grading::Grader;
-use grade::rubric::{Library, Rubric};
-
-const QUESTIONS: [&str; 10] = [
-    "experience",
-    "languages",
-    "architecture",
-    "consistency",
-    "performance",
-    "patterns",
-    "rest-soap",
-    "sql-nosql",
-    "caching",
-    "security",
-];
+use grade::rubric::{Library, Question, Rubric};
 
 /// Its rubrics, by question.
 pub static RUBRICS: LazyLock<HashMap<String, Rubric>> = LazyLock::new(|| {
     let library = Library::open(&[]).expect("the built-in pack opens");
-    let load = |id: &str| {
-        let rubric = library.find(id).expect("a built-in question").load();
-        (id.to_owned(), rubric.unwrap_or_else(|mistakes| panic!("{mistakes}")))
+    let questions = library.packs().iter().map(|pack| pack.questions().expect("an order"));
+    let load = |question: Question<'_>| {
+        let rubric = question.load().unwrap_or_else(|mistakes| panic!("{mistakes}"));
+        (question.id().to_owned(), rubric)
     };
-    QUESTIONS.into_iter().map(load).collect()
+    questions.flatten().map(|(_, question)| load(question)).collect()
 });
 
 /// Its rubrics, compiled.

@@ -24,18 +24,17 @@ const MANY: usize = 200;
 /// What a run found.
 pub(super) struct Run {
     pub(super) checked: Checked,
-    /// Whether a question that is not answered fails the run.
-    is_strict: bool,
 }
 
 impl Run {
     /// How it went; the worst decides.
     pub(super) fn status(&self) -> Status {
         let Checked { answers, errors, unanswered, .. } = &self.checked;
-        let is_failing = answers.iter().any(|answer| answer.verdict == Verdict::Fail);
+        let unanswered = unanswered.iter().map(|_| self.checked.verdict_on_unanswered());
+        let mut verdicts = answers.iter().map(|answer| answer.verdict).chain(unanswered);
         if !errors.is_empty() || answers.is_empty() {
             Status::Unjudged
-        } else if is_failing || (self.is_strict && !unanswered.is_empty()) {
+        } else if verdicts.any(|verdict| verdict == Verdict::Fail) {
             Status::Below
         } else {
             Status::Passed
@@ -112,8 +111,8 @@ pub(super) fn run(
         |address: &String| checked.answers.iter().any(|answer| answer.report.question == *address);
     let required = if only.is_some() { Vec::new() } else { required };
     checked.unanswered = required.into_iter().filter(|address| !is_answered(address)).collect();
-    let is_strict = !choices.or(&config.settings.choices(&config.here)).policy().warn_only;
-    Ok(Run { checked, is_strict })
+    checked.warns_only = choices.or(&config.settings.choices(&config.here)).policy().warn_only;
+    Ok(Run { checked })
 }
 
 /// Makes as many threads as are asked for, and no more than there are files; once, because a watch

@@ -6,6 +6,7 @@ use std::io;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
+use grade::in_words::counted;
 use grade::practice::{Draft, Drafts, Entry, Store};
 
 use super::scratch::Scratch;
@@ -152,11 +153,10 @@ impl Keeper {
         let draft = self.scratch.path().filter(|path| path.exists());
         self.scratch.leave();
         let attempts = self.pending.iter().filter(|entry| matches!(entry, Entry::Attempt(_)));
-        let count = attempts.count();
-        let what = if count == 1 { "attempt" } else { "attempts" };
+        let attempts = counted(attempts.count(), "attempt");
         let Err(problem) = self.keep(Vec::new()) else { return Ok(()) };
         let fate = self.fate(draft);
-        Err(problem).with_context(|| format!("{count} {what} could not be kept; {fate}"))
+        Err(problem).with_context(|| format!("{attempts} could not be kept; {fate}"))
     }
 
     /// Saves elsewhere what could not be kept; says where, or what is left of it.

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use grade::paths::seen_from;
 use grade::rubric::{
     FindError, Library, Origin, Pack, Problem, Question, Rubric, RubricError, Source,
 };
@@ -89,10 +90,12 @@ impl Selection {
         }
     }
 
-    /// A file below the current folder without that folder's name.
+    /// A file as it is seen from the current folder, if that is still there.
     fn seen_from_here(&self, file: String) -> String {
-        let below = self.here.as_ref().and_then(|here| Path::new(&file).strip_prefix(here).ok());
-        below.map_or_else(|| file.clone(), |below| below.to_string_lossy().into_owned())
+        match &self.here {
+            Some(here) => seen_from(here, Path::new(&file)).to_string_lossy().into_owned(),
+            None => file,
+        }
     }
 
     /// How it went: with mistakes in a rubric these are the error, after what was written.

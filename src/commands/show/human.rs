@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 
 use colored::{Color, Colorize};
-use grade::report::visible;
+use grade::in_words::counted;
+use grade::report::{visible, wrapped};
 use grade::rubric::{Choice, Concept, Line, Misconception, Order, Pattern, Rubric};
 use grade::text::Language;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Shown, exact, reading, within};
-use crate::commands::list::wrap;
 
 /// Writes everything that was asked for.
 pub(super) fn write(shown: &Shown<'_>, width: usize, out: &mut dyn Write) -> io::Result<()> {
@@ -50,7 +50,7 @@ fn facts(shown: &Shown<'_>) -> Vec<String> {
     let review = rubric.review.map_or_else(String::new, |review| {
         format!("; from {} % a person should look", exact(review))
     });
-    let (max, pass) = (points(exact(max)), exact(rubric.pass));
+    let (max, pass) = (counted(exact(max), "point"), exact(rubric.pass));
     facts.push(format!("{max}, passed from {pass} %{review}."));
     match (rubric.length.min, rubric.length.max) {
         (Some(min), Some(max)) => facts.push(format!("{min} to {max} words are expected.")),
@@ -72,7 +72,7 @@ fn facts(shown: &Shown<'_>) -> Vec<String> {
 }
 
 fn concept(concept: &Concept, shown: &Shown<'_>, page: &mut Page<'_>) -> io::Result<()> {
-    let mut facts = vec![points(exact(concept.points))];
+    let mut facts = vec![counted(exact(concept.points), "point")];
     facts.extend(concept.required.then(|| "required".to_owned()));
     facts.extend(concept.bonus.then(|| "bonus".to_owned()));
     facts.extend(concept.done.then(|| "only what was done".to_owned()));
@@ -100,14 +100,17 @@ fn misconceptions(shown: &Shown<'_>, page: &mut Page<'_>) -> io::Result<()> {
     }
     page.blank()?;
     if !shown.patterns {
-        let things = if all.len() == 1 { "misconception" } else { "misconceptions" };
-        return page.paragraph(2, &format!("{} {things} would cost points.", all.len()));
+        let things = counted(all.len(), "misconception");
+        return page.paragraph(2, &format!("{things} would cost points."));
     }
     all.iter().try_for_each(|one| misconception(one, shown.rubric, page))
 }
 
 fn misconception(one: &Misconception, rubric: &Rubric, page: &mut Page<'_>) -> io::Result<()> {
-    page.headed(one.id.as_str(), &format!("misconception, {} off", points(exact(one.points))))?;
+    page.headed(
+        one.id.as_str(),
+        &format!("misconception, {} off", counted(exact(one.points), "point")),
+    )?;
     if let Some(says) = &one.says {
         page.tagged(6, "says", Tag::Faint, says)?;
     }
@@ -174,13 +177,6 @@ fn reference(rubric: &Rubric, page: &mut Page<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn points(points: f64) -> String {
-    // Exactly one; every number here was written with at most four decimals.
-    #[allow(clippy::float_cmp)]
-    let is_one = points == 1.0;
-    if is_one { "1 point".to_owned() } else { format!("{points} points") }
-}
-
 /// What a short text before another looks like.
 #[derive(Clone, Copy)]
 enum Tag {
@@ -200,7 +196,7 @@ impl Page<'_> {
     }
 
     fn paragraph(&mut self, indent: usize, text: &str) -> io::Result<()> {
-        for line in wrap(&visible(text), self.width.saturating_sub(indent)) {
+        for line in wrapped(text, self.width.saturating_sub(indent)) {
             writeln!(self.out, "{}", format!("{}{line}", " ".repeat(indent)).trim_end())?;
         }
         Ok(())
@@ -225,9 +221,7 @@ impl Page<'_> {
             Tag::Strong => tag.bold(),
             Tag::Faint => tag.color(Color::BrightBlack),
         };
-        for (place, line) in
-            wrap(&visible(text), self.width.saturating_sub(under)).iter().enumerate()
-        {
+        for (place, line) in wrapped(text, self.width.saturating_sub(under)).iter().enumerate() {
             if place == 0 {
                 writeln!(self.out, "{}{painted}  {line}", " ".repeat(indent))?;
             } else {

@@ -6,8 +6,8 @@ use super::marks::{Claim, Role, Run, runs};
 use super::score::{bar, outcome, percent, points, sign};
 use super::text::{Block, Line};
 use super::{concepts, name_of};
-use crate::fraction::Fraction;
 use crate::grading::{Flag, Gain, Report};
+use crate::in_words::counted;
 use crate::report::checked::CheckedAnswer;
 
 /// The head of the section of answers: its controls and what the marks mean.
@@ -32,8 +32,8 @@ pub(super) fn opening(answers: usize) -> Markup {
 /// The answer as a block that opens and closes.
 pub(super) fn block(number: usize, answer: &CheckedAnswer, open: bool) -> Markup {
     let report = &answer.report;
-    let runs = runs(report, &answer.text, answer.part);
-    let empty = answer.part.of(&answer.text).trim_matches(is_blank).is_empty();
+    let runs = runs(report, &answer.text, answer.part.span());
+    let empty = answer.own_text().trim_matches(is_blank).is_empty();
     html! {
         details.answer open[open] {
             summary {
@@ -91,10 +91,9 @@ fn most_to_gain(gain: &Gain, report: &Report) -> Markup {
     let label = report.concepts.get(gain.concept).map_or("", |concept| concept.label.as_str());
     let short = gain.percent < report.pass;
     let then = if short { gain.percent.rounded_down() } else { gain.percent.rounded() };
-    let unit = if gain.points == Fraction::ONE { "point" } else { "points" };
     html! {
         b { "Most to gain" } " " (Line(label))
-        " (+" (gain.points.rounded()) " " (unit) ", " (percent(then)) ")"
+        " (+" (counted(gain.points.rounded(), "point")) ", " (percent(then)) ")"
     }
 }
 

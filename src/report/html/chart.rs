@@ -9,9 +9,9 @@ use maud::{Markup, html};
 use super::text::Line;
 use super::totals::tenth;
 use crate::grading::Status;
+use crate::in_words::counted;
 use crate::report::checked::Checked;
 use crate::report::reveal::Revealed;
-use crate::report::wording::counted;
 
 /// With so many questions or fewer their charts are open from the start.
 const OPEN: usize = 4;

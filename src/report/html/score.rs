@@ -4,8 +4,8 @@ use std::fmt::Display;
 
 use maud::{Markup, html};
 
-use crate::fraction::Fraction;
 use crate::grading::{Outcome, Report, Status};
+use crate::in_words::counted;
 use crate::report::checked::{CheckedAnswer, Verdict};
 
 /// `75 %`, which no line break tears apart.
@@ -48,13 +48,12 @@ pub(super) fn bar(report: &Report) -> Markup {
 /// The points, the pass mark, and what the run makes of it where that is not the outcome itself.
 pub(super) fn points(answer: &CheckedAnswer) -> String {
     let report = &answer.report;
-    let max = report.max.rounded();
-    let unit = if report.max == Fraction::ONE { "point" } else { "points" };
+    let max = counted(report.max.rounded(), "point");
     let (score, pass) = (report.shown_score(), percent(report.pass));
     let policy = match answer.verdict {
         Verdict::Pass if !report.passed() => "; counts as passed in this run",
         Verdict::Warn => "; only a warning in this run",
         _ => "",
     };
-    format!("{score} of {max} {unit}, pass mark {pass}{policy}")
+    format!("{score} of {max}, pass mark {pass}{policy}")
 }

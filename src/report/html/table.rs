@@ -9,13 +9,14 @@ use super::score::{outcome, percent};
 use super::text::Line;
 use crate::grading::{ConceptReport, Status};
 use crate::report::checked::{Checked, CheckedAnswer};
+use crate::report::pieces;
 
 /// Writes the section, row by row.
 pub(super) fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", opening().into_string())?;
-    for (number, answer) in checked.answers.iter().enumerate() {
-        writeln!(out, "{}", row(number + 1, answer).into_string())?;
-    }
+    pieces::write(&checked.answers, out, |place, answer, out| {
+        writeln!(out, "{}", row(place + 1, answer).into_string())
+    })?;
     writeln!(out, "</tbody></table></div></section>")
 }
 

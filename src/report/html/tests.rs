@@ -9,8 +9,7 @@ use std::sync::Arc;
 use super::write;
 use crate::grading::{Outcome, Report};
 use crate::report::samples::{ANSWER, report, rubric};
-use crate::report::{Checked, CheckedAnswer, Failure, Reveal, Revealed, Skipped, Verdict};
-use crate::text::Span;
+use crate::report::{Checked, CheckedAnswer, Failure, Part, Reveal, Revealed, Skipped, Verdict};
 
 fn written(checked: &Checked) -> String {
     let mut out = Vec::new();
@@ -23,7 +22,7 @@ fn answer(report: Report, reveal: Reveal) -> CheckedAnswer {
     CheckedAnswer {
         report: Revealed::new(report, &rubric(), reveal),
         text: Arc::from(ANSWER),
-        part: Span::new(0, ANSWER.len()),
+        part: Part::whole(ANSWER),
         verdict,
     }
 }

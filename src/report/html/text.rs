@@ -1,7 +1,7 @@
 //! Text of answers, rubrics and paths as HTML in which nothing can act: markup is escaped, and what
 //! would steer a reader's eye without being seen is made visible.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use maud::{Escaper, Render};
 
@@ -73,6 +73,9 @@ fn parts(text: &str) -> impl Iterator<Item = Part<'_>> {
 /// Control characters, separators of lines, marks of direction, and what has no width but that
 /// joins no letters.
 fn is_unseen(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}')
         || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
@@ -80,12 +83,12 @@ fn is_unseen(c: char) -> bool {
 }
 
 fn escape(text: &str, buffer: &mut String) {
-    push(&mut Escaper::new(buffer), text);
+    // Writing to a string cannot fail.
+    let _ = Escaper::new(buffer).write_str(text);
 }
 
-fn push(to: &mut impl Write, what: impl std::fmt::Display) {
-    // Writing to a string cannot fail.
-    let _ = write!(to, "{what}");
+fn push(buffer: &mut String, what: fmt::Arguments<'_>) {
+    let _ = buffer.write_fmt(what);
 }
 
 #[cfg(test)]

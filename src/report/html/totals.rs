@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::grading::Outcome;
+use crate::in_words::counted;
 use crate::report::checked::Checked;
-use crate::report::wording::counted;
 
 /// The run in one line: what became of the answers, and whatever else keeps it from having passed.
 pub(super) fn headline(checked: &Checked) -> String {

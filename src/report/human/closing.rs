@@ -6,9 +6,9 @@ use super::page::Page;
 use super::score::{ink_of, percent};
 use crate::fraction::Fraction;
 use crate::grading::{Gain, Outcome, Report};
+use crate::in_words::counted;
 use crate::report::checked::CheckedAnswer;
 use crate::report::styled::{Ink, Text};
-use crate::report::wording::counted;
 
 /// Writes the verdict and, where something is missing, what would gain the most points.
 pub(super) fn verdict(report: &Report, page: &mut Page) -> io::Result<()> {
@@ -75,10 +75,9 @@ fn shown(exact: Fraction, pass: Fraction) -> f64 {
 /// Writes how many answers had which outcome.
 pub(super) fn count(answers: &[CheckedAnswer], page: &mut Page) -> io::Result<()> {
     let of = |outcome| answers.iter().filter(|it| it.report.outcome == outcome).count();
-    let judged = answers.len();
     let line = format!(
-        "{judged} {} judged: {} passed, {} to be reviewed, {} not passed.",
-        if judged == 1 { "answer" } else { "answers" },
+        "{} judged: {} passed, {} to be reviewed, {} not passed.",
+        counted(answers.len(), "answer"),
         of(Outcome::Passed),
         of(Outcome::Review),
         of(Outcome::Failed)

@@ -22,7 +22,7 @@ fn misconception(found: &MisconceptionReport, page: &mut Page) -> io::Result<()>
         "no points off".to_owned()
     } else {
         let points = found.points.rounded();
-        format!("-{}", crate::report::wording::counted(points, "point"))
+        format!("-{}", crate::in_words::counted(points, "point"))
     };
     let title = Text::of(Ink::Bad, "! ").with(Ink::Plain, found.id.as_str());
     page.paragraph(2, 4, &title.with(Ink::Faint, &format!("  {cost}")))?;

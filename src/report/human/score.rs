@@ -5,8 +5,8 @@ use std::io;
 
 use super::page::Page;
 use crate::grading::{Outcome, Report};
+use crate::in_words::counted;
 use crate::report::styled::{Ink, Text};
-use crate::report::wording::counted;
 
 /// The widest that the bar is drawn, and the least that it is worth to share a line.
 const LONGEST: usize = 26;

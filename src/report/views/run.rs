@@ -25,10 +25,11 @@ struct PartView {
 
 impl<'r> AnswerView<'r> {
     pub(in crate::report) fn new(answer: &'r CheckedAnswer, explain: bool) -> Self {
+        let span = answer.part.span();
         Self {
             report: ReportView::new(&answer.report, explain),
             verdict: answer.verdict.as_str(),
-            part: PartView { start: answer.part.start, end: answer.part.end, line: answer.line() },
+            part: PartView { start: span.start, end: span.end, line: answer.line() },
         }
     }
 }

@@ -98,6 +98,22 @@ fn a_whole_interview_in_one_file() {
 }
 
 #[test]
+fn headings_are_read_as_the_ending_of_the_file_says() {
+    let good = answer("good.md");
+    for (file, tea, backups) in [
+        ("all.adoc", "== How do you brew green tea?", "== Backups"),
+        ("all.org", "* How do you brew green tea?", "* Backups"),
+        ("all.tex", r"\section{How do you brew green tea?}", r"\section*{Backups}"),
+    ] {
+        let text = format!("{tea}\n\nA kettle, 80 degrees, a teapot.\n\n{backups}\n\n{good}");
+        let ran = here().file(file, text).grade(&format!("check {file} --format json"));
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        let expected = [format!("{file}:1 home/tea"), format!("{file}:5 home/backups")];
+        assert_eq!(found(&ran.stdout), expected);
+    }
+}
+
+#[test]
 fn required_questions_must_be_answered() {
     let run = passing();
     let ran = run.grade("check answers --require all");

@@ -85,6 +85,41 @@ fn what_is_not_there_is_a_result_of_sarif() {
 }
 
 #[test]
+fn what_is_not_there_is_a_warning_where_the_run_only_warns() {
+    for (arguments, sarif, github, failures) in [
+        ("", r#""level":"error","#, "::error title=not answered::", 1),
+        ("--warn-only", r#""level":"warning","#, "::warning title=not answered::", 0),
+    ] {
+        let run = passing();
+        let report = |format: &str| {
+            run.grade(&format!("check answers --require all {arguments} --format {format}")).stdout
+        };
+        assert!(report("github").contains(github), "{}", report("github"));
+        let log: serde_json::Value = serde_json::from_str(&report("sarif")).unwrap();
+        let log = &log["runs"][0];
+        let told = &log["invocations"][0]["toolExecutionNotifications"][0];
+        let results = log["results"].as_array().unwrap();
+        let is_it = |result: &&serde_json::Value| result["ruleId"] == "grade/unanswered";
+        let result = results.iter().find(is_it).unwrap();
+        for one in [told, result] {
+            assert!(one.to_string().contains(sarif), "{one}");
+        }
+        let junit = report("junit");
+        assert!(junit.contains(&format!(r#"failures="{failures}""#)), "{junit}");
+        assert!(junit.contains("required, and not answered"), "{junit}");
+    }
+}
+
+#[test]
+fn junit_counts_skipped_files_as_skipped() {
+    let run = passing().file("answers/notes.md", "What belongs to no question.");
+    let report = run.grade("check answers --format junit").stdout;
+    let suite = report.lines().find(|line| line.contains(r#"name="skipped""#)).unwrap();
+    assert!(suite.contains(r#"tests="1""#) && suite.contains(r#"skipped="1""#), "{suite}");
+    assert!(!report.contains(r#"disabled="1""#), "{report}");
+}
+
+#[test]
 fn an_answer_is_never_written_over() {
     let error = passing().grade("check answers -o human=answers/backups.md").refused();
     assert!(error.contains("answers/backups.md: would be written over"), "{error}");

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::{answer, checked, written};
 use crate::grading::{FlagKind, Outcome, Report, Status};
 use crate::report::samples::{concept, report};
-use crate::report::{Checked, CheckedAnswer, Reveal, Verdict};
+use crate::report::{Checked, CheckedAnswer, Lines, Part, Reveal, Verdict};
 use crate::text::Span;
 
 fn between<'p>(page: &'p str, start: &str, end: &str) -> &'p str {
@@ -92,7 +92,7 @@ fn everything_with(evil: &str) -> String {
     checked.answers = vec![answer(with(evil), Reveal::All)];
     let answer = &mut checked.answers[0];
     answer.text = format!("{}{evil}", answer.text).into();
-    answer.part.end = answer.text.len();
+    answer.part = Part::whole(&answer.text);
     checked.skipped[0].path.push_str(evil);
     checked.skipped[0].why.push_str(evil);
     checked.errors[0].path.push_str(evil);
@@ -178,7 +178,7 @@ fn an_empty_answer_says_so_and_single_answers_come_before_their_charts() {
         Reveal::Labels,
     );
     blank.text = std::sync::Arc::from("\u{feff} \n");
-    blank.part = Span::new(0, blank.text.len());
+    blank.part = Part::whole(&blank.text);
     let single = Checked { answers: vec![blank], ..Checked::default() };
     let page = written(&single);
     assert!(page.contains("<div class=\"text empty\" dir=\"auto\">"));
@@ -266,7 +266,8 @@ fn an_answer_that_is_a_part_of_a_file_shows_that_part_and_its_line() {
     let mut checked = checked();
     checked.answers.truncate(1);
     let answer = &mut checked.answers[0];
-    answer.part = Span::new(answer.text.find("I would").unwrap(), answer.text.find("The").unwrap());
+    let span = Span::new(answer.text.find("I would").unwrap(), answer.text.find("The").unwrap());
+    answer.part = Lines::of(&answer.text).part(span);
     let page = written(&checked);
     let text = between(&page, "<div class=\"text\" dir=\"auto\">", "</div>");
     assert!(text.starts_with("I would write"), "{text}");
