@@ -62,6 +62,45 @@ fn a_word_is_met_inflected_rewritten_or_mistyped_but_not_by_another_word() {
 }
 
 #[test]
+fn a_typo_of_another_word_is_none_of_the_rubrics() {
+    for (pattern, answer) in [
+        // The other word is a likelier slip away,
+        ("Okta", "Security, um, okya, so the passwords"),
+        ("Veeam", "code reviews with the teeam"),
+        ("JUnit", "**UUnit of work**"),
+        ("Keras", "two yeras ago"),
+        ("Nest", "I am nost comfortable with it"),
+        ("caching", "proper baches instead of single rows"),
+        ("PostgREST", "a PostgreSL database"),
+        // as likely, but among the most frequent,
+        ("auth", "two machines wuth a thing in front"),
+        ("hole", "support may look at it hile a ticket is open"),
+        ("hinge", "faster for some hings"),
+        ("Dask", "Django for two years and Fask for smaller things"),
+        // or what is meant is no form of the rubric's word.
+        ("cache", "a bit of RAM in ach process"),
+        ("scale", "one smal service"),
+        ("stats", "Stae data would be a problem"),
+    ] {
+        assert_eq!(met(pattern, answer), None, "{pattern} / {answer}");
+    }
+    for (pattern, answer) in [
+        ("bcrypt", "bycrypt"),
+        ("MongoDB", "mongdb"),
+        ("database", "databse"),
+        ("cache", "cahce"),
+        ("caching", "we cahced it"),
+        ("query", "qeury"),
+        ("query", "fewer qeuries"),
+        ("index", "two indxes"),
+        ("access", "often accesed"),
+        ("every", "evry event"),
+    ] {
+        assert_eq!(met(pattern, answer).map(|(_, how)| how), Some(How::Typo), "{answer}");
+    }
+}
+
+#[test]
 fn names_that_are_words_need_their_capital_or_company() {
     let pair = "[[Go, Golang], Python]";
     let covered = |answer: &str| grade(pair, "", answer).concepts[0].status == Status::Covered;
@@ -124,6 +163,22 @@ fn not_lines_cancel_what_they_overlap() {
     assert!(covered("REST it is"));
     assert!(!covered("I know THE REST OF it"));
     assert!(covered("the REST of it, and REST"));
+}
+
+#[test]
+fn a_mistyped_word_does_not_escape_a_not_line() {
+    let more = "    not: [{exact: Clean Code}, bus queue]\n";
+    let covered = |answer: &str| {
+        let any = "[clean code, Service-Bus]";
+        grade(any, more, answer).concepts[0].status == Status::Covered
+    };
+    assert!(covered("We cleaned the code."));
+    assert!(covered("It was claen code."));
+    assert!(!covered("I read Clean Code."));
+    assert!(!covered("I read Clean Coed."));
+    assert!(!covered("I read Claen Code."));
+    assert!(!covered("It reads from a Service Bus queue."));
+    assert!(!covered("It reads from a Service Bus qeue."));
 }
 
 #[test]
@@ -232,6 +287,10 @@ fn the_nearest_miss_says_why() {
     assert_eq!(
         why("facade", "a fassade").as_deref(),
         Some("`fassade` is 2 edits away from `facade`; at most 1 count as a typo")
+    );
+    assert_eq!(
+        why("Keras", "two yeras ago").as_deref(),
+        Some("`yeras` is more likely a typo of another word than of `keras`")
     );
     assert_eq!(why("alpha & beta", "alpha").as_deref(), Some("nothing was found for `beta`"));
     assert_eq!(why("alpha", "nothing of the kind"), None);
