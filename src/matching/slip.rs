@@ -137,6 +137,11 @@ const MOST_FREQUENT: [&str; 96] = [
     "where", "which", "while", "with", "without", "work", "would", "your",
 ];
 
+/// Whether a word is among the most frequent.
+pub(super) fn is_frequent(word: &str) -> bool {
+    MOST_FREQUENT.contains(&word)
+}
+
 /// The most frequent words for which `written` is typed by a slip as likely as `slip` or likelier.
 pub(super) fn frequent_explanations(written: &str, slip: Slip) -> Vec<&'static str> {
     let near = MOST_FREQUENT.iter().filter(|word| word.len().abs_diff(written.len()) <= 1);

@@ -259,6 +259,44 @@ fn denial_has_a_scope() {
 }
 
 #[test]
+fn a_mistyped_word_denies_all_the_same() {
+    let status = |answer: &str| grade("[Redis, Kafka]", "", answer).concepts[0].status;
+    for answer in [
+        "We enver used Redis.",
+        "We neer used Redis.",
+        "We nevr used Redis.",
+        "It runs ithout Redis.",
+        "Redis we dnot have.",
+        "We did nto use Redis.",
+        "There was onthing to do with Redis, nobdy has ever asked for Redis.",
+    ] {
+        assert_eq!(status(answer), Status::Denied, "{answer}");
+    }
+    for answer in [
+        "Not onyl Redis.",
+        "I do not like it, btu we use Redis.",
+        "We had no cache, so I aded Redis.",
+        "Our e-learning platform runs on Redis.",
+    ] {
+        assert_eq!(status(answer), Status::Covered, "{answer}");
+    }
+    let done = |answer: &str| {
+        grade("[Redis]", "    done: true\n", answer).concepts[0].evidence[0].denied.is_some()
+    };
+    assert!(done("I know hwat Redis is."));
+    assert!(done("There is Redis, but another tem ran it."));
+    assert!(!done("An e-learning site on Redis."));
+}
+
+#[test]
+fn a_match_over_two_sentences_is_denied_in_either() {
+    let status = |answer: &str| grade("[we & page & cache]", "", answer).concepts[0].status;
+    assert_eq!(status("We never had a cache. We built pages."), Status::Denied);
+    assert_eq!(status("We built pages. There was never a cache."), Status::Denied);
+    assert_eq!(status("We built pages. There was a cache."), Status::Covered);
+}
+
+#[test]
 fn a_pattern_that_holds_a_negation_is_met_with_it() {
     assert!(quote("not limited to", "It is not limited to HTTP.").is_some());
     assert!(quote("without & hit | ask & database", "without asking the database").is_some());
