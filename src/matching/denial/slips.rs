@@ -36,13 +36,14 @@ pub(super) struct Slips(FxHashMap<usize, &'static str>);
 impl Slips {
     /// Reads a document; `is_met` tells whether the word at a place is one of the rubric's.
     pub fn of(document: &Document<'_>, is_met: impl Fn(usize) -> bool) -> Self {
-        let places = 0..document.words().len();
-        let slip = |at: usize| {
+        let mut known: FxHashMap<&str, Option<&'static str>> = FxHashMap::default();
+        let places = (0..document.words().len()).filter(|&at| may_be_mistyped(at, document));
+        let slips = places.filter_map(|at| {
             let written = document.folded(at);
-            let meant = Some(written).filter(|_| may_be_mistyped(at, document)).and_then(meant)?;
-            (!is_met(at)).then_some((at, meant))
-        };
-        Self(places.filter_map(slip).collect())
+            let meant = *known.entry(written).or_insert_with(|| meant(written));
+            Some((at, meant.filter(|_| !is_met(at))?))
+        });
+        Self(slips.collect())
     }
 
     /// The word at a place, or the one that was meant there.
