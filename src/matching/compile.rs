@@ -81,7 +81,7 @@ pub(super) fn compile(rubric: &Rubric) -> (Graph, Compiled) {
 enum Reading {
     Concept,
     Misconception,
-    /// A `not:` line takes no gaps and no typos.
+    /// A `not:` line takes no gaps. It takes typos, since a mistyped word must not escape it.
     Not,
 }
 
@@ -89,6 +89,8 @@ enum Reading {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Strictness {
     typos: u8,
+    /// Whether spellings take them too.
+    exact_typos: bool,
     gap: u32,
 }
 
@@ -118,10 +120,12 @@ impl<'r> Compiler<'r> {
     }
 
     fn pattern(&mut self, pattern: &'r Pattern, reading: Reading) -> CompiledPattern {
-        let strictness = match reading {
-            Reading::Not => Strictness { typos: 0, gap: 0 },
-            _ => Strictness { typos: pattern.typos.unwrap_or(MOST_TYPOS), gap: PHRASE_GAP },
+        let gap = match reading {
+            Reading::Not => 0,
+            Reading::Concept | Reading::Misconception => PHRASE_GAP,
         };
+        let typos = pattern.typos.unwrap_or(MOST_TYPOS);
+        let strictness = Strictness { typos, exact_typos: reading == Reading::Not, gap };
         let root = match &pattern.kind {
             PatternKind::Line(line) => {
                 let window = Window::of(pattern.within, reading == Reading::Misconception);
@@ -134,7 +138,7 @@ impl<'r> Compiler<'r> {
 
     /// `query-optimization` as the phrase "query optimization".
     fn id(&mut self, id: &ConceptId) -> NodeId {
-        let strictness = Strictness { typos: MOST_TYPOS, gap: PHRASE_GAP };
+        let strictness = Strictness { typos: MOST_TYPOS, exact_typos: false, gap: PHRASE_GAP };
         let parts = id.as_str().split(['-', '_']).filter(|part| !part.is_empty());
         let slots: Few = parts.map(|part| self.id_part(part, strictness)).collect();
         match slots[..] {
@@ -198,7 +202,7 @@ impl<'r> Compiler<'r> {
                 node
             }
             Piece::Prefix(start) => self.prefix(start, strictness),
-            Piece::Exact(spelling) => self.spelling(spelling),
+            Piece::Exact(spelling) => self.spelling(spelling, strictness),
             Piece::Class(class) => self.graph.add_class(*class),
             Piece::Choice(choice) => self.choice(choice, strictness),
             Piece::Group(index) => self.group(*index, strictness),
@@ -252,12 +256,13 @@ impl<'r> Compiler<'r> {
         self.graph.add_phrase(&slots, 0, false)
     }
 
-    /// The tokens of a spelling, side by side.
-    fn spelling(&mut self, spelling: &str) -> NodeId {
+    /// The tokens of a spelling, side by side. Only in a `not:` line they may be mistyped.
+    fn spelling(&mut self, spelling: &str, strictness: Strictness) -> NodeId {
+        let typos = if strictness.exact_typos { strictness.typos } else { 0 };
         let document = Document::read_line(spelling, self.rubric.language);
         let spans = document.words().iter().map(|word| word.span.of(spelling));
-        let slots: Vec<NodeId> =
-            spans.map(|raw| self.graph.add_term(Term::Exact(raw.into()), raw, 0)).collect();
+        let term = |raw: &str| self.graph.add_spelling(raw, typos);
+        let slots: Vec<NodeId> = spans.map(term).collect();
         self.graph.add_phrase(&slots, 0, false)
     }
 }

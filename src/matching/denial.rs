@@ -5,21 +5,21 @@
 //! before or after it, the scope ends at the clause's end or at a word that ends it, and pseudo
 //! triggers look like a negation and are none. English only.
 
+mod slips;
 mod triggers;
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use super::{Denied, Match};
 use crate::fraction::share;
 use crate::grading::{DenialReason, How};
-use crate::text::{Document, Language, SentenceKind, lexicon};
+use crate::text::{Document, Language, SentenceKind};
 
+use slips::Slips;
 use triggers::{
-    BACKWARD, CARRIED_OUT, ENDS_SCOPE, FORWARD, INDICES, Index, MISTYPED, PSEUDO, REMEDIES,
-    SUBJECTS, TURNS, Trigger, is_auxiliary, is_being, is_finite_verb, is_negated_verb, is_negative,
-    is_pronoun, is_unused,
+    BACKWARD, CARRIED_OUT, ENDS_SCOPE, FORWARD, INDICES, Index, PSEUDO, REMEDIES, SUBJECTS, TURNS,
+    Trigger, is_auxiliary, is_being, is_finite_verb, is_negated_verb, is_negative, is_pronoun,
+    is_unused,
 };
 
 /// A scope reaches so many words at the most (ConText lets it run to the end of the sentence; in
@@ -51,9 +51,6 @@ const _: () = assert!(LONGEST_SCOPE >= REACH && LONGEST_SCOPE >= REACH_OVER);
 /// An answer to it says no among its first words.
 const EARLY: usize = 4;
 
-/// A mistyped word that denies has so many letters at least.
-const SHORTEST_SLIP: usize = 4;
-
 /// The share of a match's words that a scope must hold. A half is enough, since operands that stand
 /// together are denied together; a third is not, since a loose pattern takes words from beyond the
 /// clause (measured over 266 labelled answers: F1 .914 at this, .911 where all words must be held).
@@ -76,15 +73,17 @@ pub(super) struct Denials {
     scopes: Vec<Vec<Scope>>,
     /// By sentence, those of headings and lead-in lines above it.
     lent: Vec<Vec<Scope>>,
+    slips: Slips,
 }
 
 impl Denials {
-    /// Finds every scope of a document.
-    pub fn of(document: &Document<'_>) -> Self {
+    /// Finds every scope of a document; `is_met` tells whether the word at a place is one of the
+    /// rubric's, and so none that denies.
+    pub fn of(document: &Document<'_>, is_met: impl Fn(usize) -> bool) -> Self {
         if document.language() != Language::English {
             return Self::default();
         }
-        let slips = slips(document);
+        let slips = Slips::of(document, is_met);
         let mut scopes: Vec<Vec<Scope>> = vec![Vec::new(); document.sentences().len()];
         for sentence in 0..scopes.len() {
             for scope in (Reader { document, slips: &slips, sentence }).scopes() {
@@ -96,17 +95,18 @@ impl Denials {
             scopes.sort_by_key(|scope| scope.words.start);
         }
         let lent = (0..scopes.len()).map(|sentence| lent(&scopes, sentence, document)).collect();
-        Self { scopes, lent }
+        Self { scopes, lent, slips }
     }
 
     /// Whether a negation of any kind stands in a match or just before it and is none of its words:
     /// enough to doubt that a wrong claim is made, though too little to deny a mention.
-    pub fn is_doubtful(found: &Match, document: &Document<'_>) -> bool {
+    pub fn is_doubtful(&self, found: &Match, document: &Document<'_>) -> bool {
         let sentence = document.words()[found.first].sentence;
         let start = document.sentences()[sentence].words.start;
         let from = found.first.saturating_sub(EARLY).max(start);
         (from..=found.last).any(|at| {
-            let negative = is_negative(document.folded(at)) || document.folded(at) == "without";
+            let word = self.slips.read(at, document);
+            let negative = is_negative(word) || word == "without";
             negative && !found.words().any(|word| word == at)
         })
     }
@@ -115,14 +115,20 @@ impl Denials {
     /// them, since a pattern that holds a negation is matched with it.
     pub fn deny(&self, found: &Match, document: &Document<'_>) -> Option<Denied> {
         let sentence = document.words().get(found.first)?.sentence;
-        let scopes = self.scopes.get(sentence)?;
-        // No scope is longer, so that few can hold a match.
+        let last = document.words().get(found.last)?.sentence;
+        // No scope is longer, so that few can hold a match. One over two sentences may have its chief
+        // word in either, and its pronouns tell nothing of where that is.
         let earliest = found.first.saturating_sub(LONGEST_SCOPE);
-        let from = scopes.partition_point(|scope| scope.words.start < earliest);
-        let near = scopes[from..].iter().take_while(|scope| scope.words.start <= found.last);
-        let all = found.words().count();
+        let near = self.scopes.get(sentence..=last)?.iter().flat_map(|scopes| {
+            let from = scopes.partition_point(|scope| scope.words.start < earliest);
+            scopes[from..].iter().take_while(|scope| scope.words.start <= found.last)
+        });
+        let telling =
+            |word: &usize| sentence == last || !is_pronoun(self.slips.read(*word, document));
+        let all = found.words().filter(telling).count();
         let denies = |scope: &&Scope| {
-            let under = found.words().filter(|word| scope.words.contains(word)).count();
+            let held = |word: &usize| scope.words.contains(word);
+            let under = found.words().filter(telling).filter(held).count();
             let far = is_quantity(found) && found.first > scope.trigger.end + EARLY;
             (share(under, all) >= SHARE_UNDER_SCOPE && !far || is_parted(found, scope))
                 && (scope.reason == DenialReason::Hearsay || !holds_trigger(found, scope, document))
@@ -185,26 +191,10 @@ fn lent(scopes: &[Vec<Scope>], sentence: usize, document: &Document<'_>) -> Vec<
         .collect()
 }
 
-/// Mistyped words that deny, by their places: a typo must not turn "never" into a yes.
-fn slips(document: &Document<'_>) -> FxHashMap<usize, &'static str> {
-    let words = (0..document.words().len()).map(|at| (at, document.folded(at)));
-    let slip = |word: &str| {
-        let is_one = |meant: &&&str| {
-            meant.len().abs_diff(word.len()) <= 1
-                && meant.as_bytes()[0] == word.as_bytes()[0]
-                && strsim::osa_distance(meant, word) == 1
-        };
-        let long = word.len() >= SHORTEST_SLIP;
-        let meant = MISTYPED.iter().filter(|_| long).find(is_one)?;
-        (!lexicon::look_up(word).known()).then_some(*meant)
-    };
-    words.filter_map(|(at, word)| Some((at, slip(word)?))).collect()
-}
-
 /// Reads the scopes of one sentence.
 struct Reader<'d> {
     document: &'d Document<'d>,
-    slips: &'d FxHashMap<usize, &'static str>,
+    slips: &'d Slips,
     sentence: usize,
 }
 
@@ -214,11 +204,7 @@ impl Reader<'_> {
     }
 
     fn at(&self, at: usize) -> &str {
-        match self.slips.get(&at) {
-            _ if !self.words().contains(&at) => "",
-            Some(meant) => meant,
-            None => self.document.folded(at),
-        }
+        if self.words().contains(&at) { self.slips.read(at, self.document) } else { "" }
     }
 
     fn scopes(&self) -> Vec<Scope> {
@@ -226,6 +212,11 @@ impl Reader<'_> {
         let words = self.words();
         let mut at = words.start;
         while at < words.end {
+            // What goes on after a hyphen is part of a name: "e-learning" is no plan to learn.
+            if self.document.words()[at].gap.hyphen {
+                at += 1;
+                continue;
+            }
             let seeming = self.longest(PSEUDO, &INDICES.pseudo, at).unwrap_or_default();
             let longer = |(_, length): &(_, usize)| *length > seeming;
             let backward = self.trigger(BACKWARD, &INDICES.backward, at).filter(longer);
@@ -387,10 +378,10 @@ impl Reader<'_> {
     /// from `end` on may go on in the next sentence.
     fn is_remedied(&self, end: usize) -> bool {
         let last = self.document.words().len().min(end + REACH);
-        let turn = (end..last).find(|&at| TURNS.contains(&self.document.folded(at)));
+        let turn = (end..last).find(|&at| TURNS.contains(&self.slips.read(at, self.document)));
         turn.is_some_and(|turn| {
             let after = turn + 1..last.min(turn + 1 + LIST_STEP);
-            after.into_iter().any(|at| REMEDIES.contains(&self.document.folded(at)))
+            after.into_iter().any(|at| REMEDIES.contains(&self.slips.read(at, self.document)))
         })
     }
 
@@ -487,7 +478,7 @@ impl Reader<'_> {
         let before = self.document.sentences().get(self.sentence.checked_sub(1)?)?;
         let opens = trigger.start < self.words().start + EARLY;
         let joined = self.document.sentences()[self.sentence].joins_previous;
-        let first = self.document.folded(before.words.start);
+        let first = self.slips.read(before.words.start, self.document);
         let open = matches!(first, "why" | "how" | "what" | "which" | "who" | "when" | "where");
         let longest = if open { SHORT_QUESTION } else { LONG_QUESTION };
         let asks = before.question && before.words.len() <= longest;

@@ -146,6 +146,15 @@ impl Graph {
         node
     }
 
+    /// The node of a spelling, which takes typos only where it is said so.
+    pub fn add_spelling(&mut self, raw: &str, typos: u8) -> NodeId {
+        let node = self.add_term(Term::Exact(raw.into()), raw, typos);
+        if let (true, Node::Term(term)) = (typos > 0, &self.nodes[node.place()]) {
+            self.terms.allow_typos(*term);
+        }
+        node
+    }
+
     /// The node of a class.
     pub fn add_class(&mut self, class: Class) -> NodeId {
         let is_it = |node: &Node| matches!(node, Node::Class(known) if *known == class);

@@ -18,6 +18,7 @@ mod near;
 mod nearest;
 mod phrase;
 mod search;
+mod slip;
 mod small;
 mod terms;
 mod typo;

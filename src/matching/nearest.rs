@@ -76,7 +76,8 @@ fn misspelt(patterns: &[(&Pattern, NodeId)], document: &Document<'_>) -> Option<
     });
     let mut best: Option<(usize, NearMiss)> = None;
     for (pattern, word) in singles {
-        let allowed = typo::budget(word.chars().count());
+        let budget = typo::budget(word.chars().count());
+        let allowed = pattern.typos.map_or(budget, |typos| typos.min(budget));
         for (at, written) in document.words().iter().enumerate() {
             let folded = document.folded(at);
             let comparable =
@@ -95,6 +96,8 @@ fn misspelt(patterns: &[(&Pattern, NodeId)], document: &Document<'_>) -> Option<
             }
             let why = if known {
                 format!("`{folded}` is a word of its own, not a typo of `{word}`")
+            } else if edits <= usize::from(allowed) {
+                format!("`{folded}` is more likely a typo of another word than of `{word}`")
             } else {
                 format!(
                     "`{folded}` is {edits} edits away from `{word}`; at most {allowed} count as a typo"

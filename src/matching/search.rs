@@ -23,7 +23,12 @@ pub(super) struct Search<'s> {
 
 impl<'s> Search<'s> {
     pub fn of(graph: &'s Graph, document: &'s Document<'s>) -> Self {
-        Self { scan: graph.scan(document), denials: Denials::of(document), document }
+        let is_met = |at: usize| {
+            let kind = document.words()[at].kind;
+            !graph.terms.meet_without_typos(document.folded(at), kind).is_empty()
+        };
+        let denials = Denials::of(document, is_met);
+        Self { scan: graph.scan(document), denials, document }
     }
 
     /// The matches of each of a concept's items, and the names of the concept that are denied.
@@ -57,7 +62,7 @@ impl<'s> Search<'s> {
         let matches = candidates.map(|candidate| self.deny(candidate.found));
         let english = self.document.language() == Language::English;
         let is_sure = |found: &Match| {
-            found.denied.is_some() || !english || !Denials::is_doubtful(found, self.document)
+            found.denied.is_some() || !english || !self.denials.is_doubtful(found, self.document)
         };
         matches.filter(is_sure).collect()
     }

@@ -1,11 +1,13 @@
 //! The words of a rubric as an index: which of them a word of the answer meets, and how.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
+use super::slip::{self, Slip};
 use super::small::Small;
 use super::typo::TypoIndex;
 use crate::grading::How;
@@ -112,6 +114,8 @@ pub(super) struct Terms {
     by_spelling: FxHashMap<CompactString, TermId>,
     prefixes: FxHashMap<CompactString, TermId>,
     prefix_lengths: Vec<usize>,
+    /// The spellings that take typos.
+    mistyped_spellings: Vec<TermId>,
     /// Made when the first unknown word is met.
     typos: OnceLock<TypoIndex>,
 }
@@ -130,6 +134,7 @@ impl Terms {
             by_spelling: FxHashMap::default(),
             prefixes: FxHashMap::default(),
             prefix_lengths: Vec::new(),
+            mistyped_spellings: Vec::new(),
             typos: OnceLock::new(),
         }
     }
@@ -232,6 +237,9 @@ impl Terms {
     /// The terms that a word meets by its folded form, whatever its case.
     pub fn meet(&self, folded: &str, kind: TokenKind) -> Vec<TermHit> {
         let mut hits = self.meet_without_typos(folded, kind);
+        if kind == TokenKind::Word && self.language == Language::English {
+            self.drop_look_alikes(folded, &mut hits);
+        }
         if hits.is_empty() && kind == TokenKind::Word {
             self.meet_typo(folded, &mut hits);
         }
@@ -318,10 +326,22 @@ impl Terms {
 
     /// A word that is itself a word is no typo, whatever it resembles.
     fn meet_typo(&self, folded: &str, hits: &mut Vec<TermHit>) {
-        if self.language == Language::English && self.is_known(folded) {
+        let english = self.language == Language::English;
+        if english && slip::is_word(folded) {
             return;
         }
-        for correction in self.typo_index().corrections(folded, |term| self.folded(term)) {
+        let word = |term| self.compared(term);
+        let is_form = |term, form: &str| {
+            let hits = self.meet_without_typos(form, TokenKind::Word);
+            hits.iter().any(|hit| hit.term == term)
+        };
+        let corrections = self.typo_index().corrections(folded, word, is_form);
+        let Some(slip) = corrections.first().map(|nearest| nearest.slip) else { return };
+        let others = if english { self.better_explained(folded, slip) } else { Vec::new() };
+        let corrections = corrections
+            .into_iter()
+            .filter(|correction| others.iter().all(|terms| terms.contains(&correction.term)));
+        for correction in corrections {
             let how = How::Typo;
             let (term, similarity, edits) =
                 (correction.term, correction.similarity, correction.edits);
@@ -329,9 +349,67 @@ impl Terms {
         }
     }
 
-    fn is_known(&self, folded: &str) -> bool {
-        let bare = folded.strip_suffix('s').filter(|bare| bare.len() > 3 && !bare.ends_with('s'));
-        lexicon::look_up(folded).known() || bare.is_some_and(|bare| lexicon::look_up(bare).known())
+    /// A word that nobody knows may look like a form of one of the rubric's and be a frequent word,
+    /// mistyped: "hings" is "things" and has nothing of "hinge" but its stem.
+    fn drop_look_alikes(&self, folded: &str, hits: &mut Vec<TermHit>) {
+        let doubtful = |hit: &TermHit| hit.how == How::Inflected;
+        if !hits.iter().any(doubtful) || slip::is_word(folded) {
+            return;
+        }
+        let meant = slip::frequent_explanations(folded, Slip::First);
+        if !meant.is_empty() {
+            let meets = |word: &&str| self.meet_without_typos(word, TokenKind::Word);
+            let meant: Vec<TermHit> = meant.iter().flat_map(meets).collect();
+            hits.retain(|hit| !doubtful(hit) || meant.iter().any(|own| own.term == hit.term));
+        }
+    }
+
+    /// What an unknown word may be meant for rather than for the rubric's nearest words, which are
+    /// such a slip away: by a likelier slip, and among the most frequent words by one about as likely.
+    /// Of each kind there is, the terms that these words meet; often none.
+    fn better_explained(&self, written: &str, slip: Slip) -> Vec<Vec<TermId>> {
+        let likelier = match slip {
+            Slip::Rhythm => Vec::new(),
+            Slip::Letter => slip::explanations(written, Slip::Rhythm),
+            Slip::First => slip::explanations(written, Slip::Letter),
+            Slip::Other | Slip::Several => slip::explanations(written, Slip::First),
+        };
+        let most = if slip == Slip::Letter { Slip::First } else { slip };
+        let frequent = slip::frequent_explanations(written, most);
+        let terms = |word: &str| self.meet_without_typos(word, TokenKind::Word);
+        let of = |words: Vec<TermHit>| words.into_iter().map(|hit| hit.term).collect();
+        let mut all = Vec::new();
+        if !likelier.is_empty() {
+            all.push(of(likelier.iter().flat_map(|word| terms(word)).collect()));
+        }
+        if !frequent.is_empty() {
+            all.push(of(frequent.into_iter().flat_map(terms).collect()));
+        }
+        all
+    }
+
+    /// Lets a spelling be met by a mistyped word too.
+    pub fn allow_typos(&mut self, spelling: TermId) {
+        if !self.mistyped_spellings.contains(&spelling) {
+            self.mistyped_spellings.push(spelling);
+        }
+    }
+
+    /// What an unknown word is compared with.
+    fn compared(&self, id: TermId) -> Cow<'_, str> {
+        match &self.terms[id.place()] {
+            Term::Exact(spelling) => Cow::Owned(spelling.to_lowercase().into_string()),
+            Term::Word { folded, .. } | Term::Prefix(folded) => Cow::Borrowed(folded),
+        }
+    }
+
+    /// Whether a mistyped word that met a spelling begins with a capital where the spelling does.
+    pub fn has_case_of(&self, id: TermId, raw: &str) -> bool {
+        let capital = |text: &str| text.starts_with(char::is_uppercase);
+        match &self.terms[id.place()] {
+            Term::Exact(spelling) => capital(spelling) == capital(raw),
+            Term::Word { .. } | Term::Prefix(_) => true,
+        }
     }
 
     fn typo_index(&self) -> &TypoIndex {
@@ -341,7 +419,10 @@ impl Terms {
             TypoIndex::of(terms.filter_map(|(id, term)| match term {
                 // A name has no inflections whose typos could be told from other words.
                 Term::Word { folded, written } if folded.len() <= LONGEST_WORD => {
-                    Some((id, folded.as_str(), english && *written == Written::Plain))
+                    Some((id, self.compared(id), english && *written == Written::Plain))
+                }
+                Term::Exact(_) if self.mistyped_spellings.contains(&id) => {
+                    Some((id, self.compared(id), false))
                 }
                 _ => None,
             }))

@@ -62,6 +62,45 @@ fn a_word_is_met_inflected_rewritten_or_mistyped_but_not_by_another_word() {
 }
 
 #[test]
+fn a_typo_of_another_word_is_none_of_the_rubrics() {
+    for (pattern, answer) in [
+        // The other word is a likelier slip away,
+        ("Okta", "Security, um, okya, so the passwords"),
+        ("Veeam", "code reviews with the teeam"),
+        ("JUnit", "**UUnit of work**"),
+        ("Keras", "two yeras ago"),
+        ("Nest", "I am nost comfortable with it"),
+        ("caching", "proper baches instead of single rows"),
+        ("PostgREST", "a PostgreSL database"),
+        // as likely, but among the most frequent,
+        ("auth", "two machines wuth a thing in front"),
+        ("hole", "support may look at it hile a ticket is open"),
+        ("hinge", "faster for some hings"),
+        ("Dask", "Django for two years and Fask for smaller things"),
+        // or what is meant is no form of the rubric's word.
+        ("cache", "a bit of RAM in ach process"),
+        ("scale", "one smal service"),
+        ("stats", "Stae data would be a problem"),
+    ] {
+        assert_eq!(met(pattern, answer), None, "{pattern} / {answer}");
+    }
+    for (pattern, answer) in [
+        ("bcrypt", "bycrypt"),
+        ("MongoDB", "mongdb"),
+        ("database", "databse"),
+        ("cache", "cahce"),
+        ("caching", "we cahced it"),
+        ("query", "qeury"),
+        ("query", "fewer qeuries"),
+        ("index", "two indxes"),
+        ("access", "often accesed"),
+        ("every", "evry event"),
+    ] {
+        assert_eq!(met(pattern, answer).map(|(_, how)| how), Some(How::Typo), "{answer}");
+    }
+}
+
+#[test]
 fn names_that_are_words_need_their_capital_or_company() {
     let pair = "[[Go, Golang], Python]";
     let covered = |answer: &str| grade(pair, "", answer).concepts[0].status == Status::Covered;
@@ -124,6 +163,22 @@ fn not_lines_cancel_what_they_overlap() {
     assert!(covered("REST it is"));
     assert!(!covered("I know THE REST OF it"));
     assert!(covered("the REST of it, and REST"));
+}
+
+#[test]
+fn a_mistyped_word_does_not_escape_a_not_line() {
+    let more = "    not: [{exact: Clean Code}, bus queue]\n";
+    let covered = |answer: &str| {
+        let any = "[clean code, Service-Bus]";
+        grade(any, more, answer).concepts[0].status == Status::Covered
+    };
+    assert!(covered("We cleaned the code."));
+    assert!(covered("It was claen code."));
+    assert!(!covered("I read Clean Code."));
+    assert!(!covered("I read Clean Coed."));
+    assert!(!covered("I read Claen Code."));
+    assert!(!covered("It reads from a Service Bus queue."));
+    assert!(!covered("It reads from a Service Bus qeue."));
 }
 
 #[test]
@@ -204,6 +259,44 @@ fn denial_has_a_scope() {
 }
 
 #[test]
+fn a_mistyped_word_denies_all_the_same() {
+    let status = |answer: &str| grade("[Redis, Kafka]", "", answer).concepts[0].status;
+    for answer in [
+        "We enver used Redis.",
+        "We neer used Redis.",
+        "We nevr used Redis.",
+        "It runs ithout Redis.",
+        "Redis we dnot have.",
+        "We did nto use Redis.",
+        "There was onthing to do with Redis, nobdy has ever asked for Redis.",
+    ] {
+        assert_eq!(status(answer), Status::Denied, "{answer}");
+    }
+    for answer in [
+        "Not onyl Redis.",
+        "I do not like it, btu we use Redis.",
+        "We had no cache, so I aded Redis.",
+        "Our e-learning platform runs on Redis.",
+    ] {
+        assert_eq!(status(answer), Status::Covered, "{answer}");
+    }
+    let done = |answer: &str| {
+        grade("[Redis]", "    done: true\n", answer).concepts[0].evidence[0].denied.is_some()
+    };
+    assert!(done("I know hwat Redis is."));
+    assert!(done("There is Redis, but another tem ran it."));
+    assert!(!done("An e-learning site on Redis."));
+}
+
+#[test]
+fn a_match_over_two_sentences_is_denied_in_either() {
+    let status = |answer: &str| grade("[we & page & cache]", "", answer).concepts[0].status;
+    assert_eq!(status("We never had a cache. We built pages."), Status::Denied);
+    assert_eq!(status("We built pages. There was never a cache."), Status::Denied);
+    assert_eq!(status("We built pages. There was a cache."), Status::Covered);
+}
+
+#[test]
 fn a_pattern_that_holds_a_negation_is_met_with_it() {
     assert!(quote("not limited to", "It is not limited to HTTP.").is_some());
     assert!(quote("without & hit | ask & database", "without asking the database").is_some());
@@ -232,6 +325,10 @@ fn the_nearest_miss_says_why() {
     assert_eq!(
         why("facade", "a fassade").as_deref(),
         Some("`fassade` is 2 edits away from `facade`; at most 1 count as a typo")
+    );
+    assert_eq!(
+        why("Keras", "two yeras ago").as_deref(),
+        Some("`yeras` is more likely a typo of another word than of `keras`")
     );
     assert_eq!(why("alpha & beta", "alpha").as_deref(), Some("nothing was found for `beta`"));
     assert_eq!(why("alpha", "nothing of the kind"), None);

@@ -1,7 +1,11 @@
 //! Typos: which words of a rubric an unknown word may have been meant to be.
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
 use strsim::osa_distance;
 
+use super::slip::{self, Slip};
 use super::terms::TermId;
 
 /// The most edits that a word of so many letters may be away (DESIGN: none up to three letters,
@@ -71,6 +75,8 @@ pub(super) struct Correction {
     pub term: TermId,
     /// How many edits away its nearest form is.
     pub edits: u8,
+    /// What kind of edits they are.
+    pub slip: Slip,
     /// 1 − edits / letters of the longer word.
     pub similarity: f32,
 }
@@ -78,9 +84,9 @@ pub(super) struct Correction {
 impl TypoIndex {
     /// Makes the index of some words, each with whether its regular English inflections are compared
     /// too.
-    pub fn of<'t>(words: impl Iterator<Item = (TermId, &'t str, bool)>) -> Self {
+    pub fn of<'t>(words: impl Iterator<Item = (TermId, Cow<'t, str>, bool)>) -> Self {
         let entries: Vec<Entry> =
-            words.filter_map(|(term, word, inflected)| Entry::of(term, word, inflected)).collect();
+            words.filter_map(|(term, word, inflected)| Entry::of(term, &word, inflected)).collect();
         let mut starts = vec![0; LETTERS + 1];
         let letters = || entries.iter().map(|entry| entry.opening);
         for letter in letters().flatten() {
@@ -111,17 +117,20 @@ impl TypoIndex {
     }
 
     /// The nearest words that `written` may have been meant to be; nothing where it is too far from
-    /// all of them. `word` tells the text of a word that was added.
+    /// all of them. `word` tells the text of a word that was added, and `is_form` whether another one
+    /// counts as a form of it.
     pub fn corrections<'t>(
         &self,
         written: &str,
-        word: impl Fn(TermId) -> &'t str,
+        word: impl Fn(TermId) -> Cow<'t, str>,
+        is_form: impl Fn(TermId, &str) -> bool,
     ) -> Vec<Correction> {
         let letters = written.chars().count();
         let unknown = Unknown { text: written, letters, mask: letter_mask(written) };
         let (opening, mut nearest) = (opening(written), Vec::new());
         for entry in self.beginning_with(opening).filter(|entry| entry.may_be(&unknown)) {
-            entry.compare(word(entry.term), &unknown, &mut nearest);
+            let is_form = |form: &str| is_form(entry.term, form);
+            entry.compare(&word(entry.term), is_form, &unknown, &mut nearest);
         }
         nearest
     }
@@ -155,9 +164,17 @@ impl Entry {
     }
 
     /// Compares the word and its inflections.
-    fn compare(&self, word: &str, unknown: &Unknown<'_>, nearest: &mut Vec<Correction>) {
-        if self.is_near(self.letters.into(), self.mask, unknown) {
-            self.count_edits(word, unknown, nearest);
+    fn compare(
+        &self,
+        word: &str,
+        is_form: impl Fn(&str) -> bool,
+        unknown: &Unknown<'_>,
+        nearest: &mut Vec<Correction>,
+    ) {
+        if self.is_near(self.letters.into(), self.mask, unknown)
+            && let Some(correction) = self.correction(word, unknown)
+        {
+            keep_nearest(nearest, correction);
         }
         if !self.inflected {
             return;
@@ -165,8 +182,15 @@ impl Entry {
         let (base, endings) = inflections(word);
         let (letters, mask) = (base.chars().count(), letter_mask(base));
         for ending in endings {
-            if self.is_near(letters + ending.len(), mask | letter_mask(ending), unknown) {
-                self.count_edits(&[base, ending].concat(), unknown, nearest);
+            if !self.is_near(letters + ending.len(), mask | letter_mask(ending), unknown) {
+                continue;
+            }
+            let form = [base, ending].concat();
+            let is_form = |_: &Correction| {
+                (is_regular(base, ending, word) || slip::is_word(&form)) && is_form(&form)
+            };
+            if let Some(correction) = self.correction(&form, unknown).filter(is_form) {
+                keep_nearest(nearest, correction);
             }
         }
     }
@@ -178,31 +202,36 @@ impl Entry {
             && (mask ^ unknown.mask).count_ones() <= 2 * u32::from(budget)
     }
 
-    fn count_edits(&self, form: &str, unknown: &Unknown<'_>, nearest: &mut Vec<Correction>) {
+    /// What it takes to read a word as a form of this one, if that is little enough.
+    fn correction(&self, form: &str, unknown: &Unknown<'_>) -> Option<Correction> {
         let letters = form.chars().count();
         let budget = self.budget.min(budget(letters));
         let edits = osa_distance(form, unknown.text);
         if edits == 0 || edits > usize::from(budget) || turns(form, unknown.text, edits) {
-            return;
+            return None;
         }
         let longer = u16::try_from(letters.max(unknown.letters)).unwrap_or(u16::MAX);
+        let slip = Slip::between(form, unknown.text).filter(|_| edits == 1);
+        let slip = slip.unwrap_or(Slip::Several);
         // At most the budget, which is two.
         let edits = u8::try_from(edits).unwrap_or(u8::MAX);
         let similarity = 1.0 - f32::from(edits) / f32::from(longer);
-        keep_nearest(nearest, Correction { term: self.term, edits, similarity });
+        Some(Correction { term: self.term, edits, slip, similarity })
     }
 }
 
-/// Keeps the corrections with the fewest edits.
+/// Keeps the corrections by the likeliest slip, and of several of these with the fewest edits. A
+/// word is kept once, by its likeliest form.
 fn keep_nearest(nearest: &mut Vec<Correction>, next: Correction) {
-    let best = nearest.first().map_or(u8::MAX, |correction| correction.edits);
-    if next.edits < best {
-        nearest.clear();
+    let order = |correction: &Correction| (correction.slip, correction.edits);
+    match nearest.first().map(|best| order(&next).cmp(&order(best))) {
+        Some(Ordering::Greater) => return,
+        Some(Ordering::Less) => nearest.clear(),
+        Some(Ordering::Equal) | None => {}
     }
-    if next.edits > best || nearest.iter().any(|known| known.term == next.term) {
-        return;
+    if nearest.iter().all(|known| known.term != next.term) {
+        nearest.push(next);
     }
-    nearest.push(next);
 }
 
 /// Whether one word is nearer to the other with a turning prefix than to the other itself:
@@ -227,15 +256,14 @@ fn letter_mask(word: &str) -> u32 {
     word.chars().fold(0, |mask, c| mask | 1 << (c as u32 % 32))
 }
 
-/// The regular English inflections of a word, whichever of them it is itself, as what they have in
-/// common and their endings. Not all are words; one that is none is met by no answer but one that
-/// errs in the same way.
+/// What may be English inflections of a word, whichever of them it is itself, as what they have in
+/// common and their endings. Not all are words.
 fn inflections(word: &str) -> (&str, &'static [&'static str]) {
     let vowel = |c: char| "aeiouy".contains(c);
     let base = ["ing", "ed", "es", "s"]
         .iter()
         .find_map(|suffix| word.strip_suffix(suffix))
-        .filter(|base| base.len() >= 3 && base.contains(vowel))
+        .filter(|base| base.len() >= 3 && base.contains(vowel) && !word.ends_with("ss"))
         .unwrap_or(word);
     let base = base.strip_suffix('e').unwrap_or(base);
     match base.strip_suffix('y').or_else(|| base.strip_suffix('i')) {
@@ -245,14 +273,28 @@ fn inflections(word: &str) -> (&str, &'static [&'static str]) {
     }
 }
 
+/// Whether a form is sure to be what an ending makes of a word: the word itself, or one in "-ed" or
+/// "-ing", before which an "e" falls away. A typo of a form that is no word ("cach", "scal") would
+/// be two edits from any.
+fn is_regular(base: &str, ending: &str, word: &str) -> bool {
+    let own = word.strip_prefix(base).unwrap_or_default();
+    match ending {
+        "ed" | "ing" => true,
+        "s" => own.is_empty() && slip::takes_s(base),
+        "es" => own == "e",
+        _ => own == ending,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn corrected(words: &[&str], written: &str) -> Vec<(String, u8)> {
-        let index =
-            TypoIndex::of((0..).map(TermId::of).zip(words).map(|(at, word)| (at, *word, true)));
-        let found = index.corrections(written, |term| words[term.place()]);
+        let entries = (0..).map(TermId::of).zip(words);
+        let index = TypoIndex::of(entries.map(|(at, word)| (at, Cow::Borrowed(*word), true)));
+        let word = |term: TermId| Cow::Borrowed(words[term.place()]);
+        let found = index.corrections(written, word, |_, _| true);
         found.iter().map(|c| (words[c.term.place()].to_owned(), c.edits)).collect()
     }
 

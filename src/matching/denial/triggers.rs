@@ -90,9 +90,11 @@ pub(super) static INDICES: LazyLock<Indices> = LazyLock::new(|| Indices {
     ends: Index::new(ENDS_SCOPE.iter().copied()),
 });
 
+const BEING: [&str; 10] = ["is", "are", "was", "were", "be", "been", "being", "has", "have", "had"];
+
 /// A form of "be" or "have".
 pub(super) fn is_being(word: &str) -> bool {
-    matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had")
+    BEING.contains(&word)
 }
 
 const fn negated(phrase: &'static str) -> Trigger {
@@ -619,11 +621,40 @@ pub(super) const CARRIED_OUT: &[&str] = &[
     "rewrote",
 ];
 
-/// The words that deny and are long enough to be known when they are mistyped.
-pub(super) const MISTYPED: &[&str] = &[
-    "never", "without", "nothing", "neither", "instead", "don't", "didn't", "doesn't", "haven't",
-    "hasn't", "wasn't", "weren't", "isn't", "aren't", "couldn't", "wouldn't",
+/// Verbs with their negation, as people write them; see [`is_negated_verb`].
+const NEGATED_VERBS: &[&str] = &[
+    "don't",
+    "didn't",
+    "doesn't",
+    "haven't",
+    "hasn't",
+    "hadn't",
+    "wasn't",
+    "weren't",
+    "isn't",
+    "aren't",
+    "can't",
+    "couldn't",
+    "won't",
+    "wouldn't",
+    "shouldn't",
+    "cannot",
 ];
+
+/// All words that this module tells apart, some of them twice.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let triggers = FORWARD.iter().chain(BACKWARD).map(|trigger| trigger.phrase);
+    let phrases = triggers.chain(PSEUDO.iter().chain(ENDS_SCOPE).copied());
+    let words = phrases.flat_map(|phrase| phrase.split([' ', '/']));
+    let plain = words.filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
+    let lists = [SUBJECTS, TURNS, REMEDIES, CARRIED_OUT, NEGATED_VERBS, &NEGATIVE, &BEING];
+    let lists = lists
+        .into_iter()
+        .chain([&PARTICIPLES[..], &FINITE_VERBS, &WITHOUT_APOSTROPHE])
+        .flatten()
+        .copied();
+    plain.chain(lists)
+}
 
 /// Words that a trigger may share with a pattern and that deny nothing.
 pub(super) fn is_pronoun(word: &str) -> bool {
@@ -652,64 +683,67 @@ pub(super) fn is_auxiliary(word: &str) -> bool {
     )
 }
 
+const PARTICIPLES: [&str; 26] = [
+    "used",
+    "needed",
+    "required",
+    "necessary",
+    "there",
+    "involved",
+    "implemented",
+    "happened",
+    "started",
+    "begun",
+    "enabled",
+    "active",
+    "configured",
+    "installed",
+    "introduced",
+    "adopted",
+    "done",
+    "tried",
+    "touched",
+    "built",
+    "deployed",
+    "rolled",
+    "considered",
+    "relevant",
+    "worth",
+    "present",
+];
+
 /// What was not done to a thing that is not there: "caching was never needed".
 pub(super) fn is_unused(word: &str) -> bool {
-    const PARTICIPLES: [&str; 26] = [
-        "used",
-        "needed",
-        "required",
-        "necessary",
-        "there",
-        "involved",
-        "implemented",
-        "happened",
-        "started",
-        "begun",
-        "enabled",
-        "active",
-        "configured",
-        "installed",
-        "introduced",
-        "adopted",
-        "done",
-        "tried",
-        "touched",
-        "built",
-        "deployed",
-        "rolled",
-        "considered",
-        "relevant",
-        "worth",
-        "present",
-    ];
     PARTICIPLES.contains(&word)
 }
+
+const FINITE_VERBS: [&str; 34] = [
+    "is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "can", "could", "will",
+    "would", "should", "goes", "went", "gets", "got", "takes", "took", "gives", "gave", "makes",
+    "made", "handles", "handled", "runs", "ran", "keeps", "kept", "sits", "comes", "needs",
+];
 
 /// A word by which a stretch of text after a comma is a statement of its own and not the next
 /// thing in a list.
 pub(super) fn is_finite_verb(word: &str) -> bool {
-    const VERBS: [&str; 34] = [
-        "is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "can", "could",
-        "will", "would", "should", "goes", "went", "gets", "got", "takes", "took", "gives", "gave",
-        "makes", "made", "handles", "handled", "runs", "ran", "keeps", "kept", "sits", "comes",
-        "needs",
-    ];
-    VERBS.contains(&word)
+    FINITE_VERBS.contains(&word)
 }
+
+const NEGATIVE: [&str; 9] =
+    ["no", "not", "never", "nobody", "nothing", "none", "hardly", "impossible", "neither"];
 
 /// Words that deny whatever verb follows, so that a "without" after them affirms.
 pub(super) fn is_negative(word: &str) -> bool {
-    const NEGATIVE: [&str; 9] =
-        ["no", "not", "never", "nobody", "nothing", "none", "hardly", "impossible", "neither"];
     NEGATIVE.contains(&word) || is_negated_verb(word)
 }
 
+const WITHOUT_APOSTROPHE: [&str; 22] = [
+    "cannot", "dont", "didnt", "doesnt", "havent", "hasnt", "hadnt", "isnt", "arent", "wasnt",
+    "werent", "wont", "wouldnt", "couldnt", "shouldnt", "cant", "aint", "don't", "ain't", "didn't",
+    "n't", "mustnt",
+];
+
 /// Whether a word is a verb with its negation, with or without its apostrophe.
 pub(super) fn is_negated_verb(word: &str) -> bool {
-    const WITHOUT_APOSTROPHE: [&str; 22] = [
-        "cannot", "dont", "didnt", "doesnt", "havent", "hasnt", "hadnt", "isnt", "arent", "wasnt",
-        "werent", "wont", "wouldnt", "couldnt", "shouldnt", "cant", "aint", "don't", "ain't",
-        "didn't", "n't", "mustnt",
-    ];
     word.ends_with("n't") || WITHOUT_APOSTROPHE.contains(&word)
 }

@@ -210,7 +210,9 @@ impl Scan<'_> {
         hit: TermHit,
         found: &mut Vec<(NodeId, RawHit, bool)>,
     ) {
-        if self.graph.terms.is_other_word(hit, document, first) {
+        let raw = document.words()[first].span.of(document.text());
+        let otherwise = hit.edits > 0 && !self.graph.terms.has_case_of(hit.term, raw);
+        if otherwise || self.graph.terms.is_other_word(hit, document, first) {
             return;
         }
         let needs_company = self.graph.terms.needs_company(hit.term, document, first);
