@@ -420,7 +420,16 @@ pub(super) const BACKWARD: &[Trigger] = &[
     negated("^ NOT at all"),
     negated("^ NOT in/here/there"),
     negated("^ no $"),
-    negated("^ never"),
+    // And not "bcrypt, never MD5", which is about what follows.
+    negated(
+        "^ never used/use/using/needed/tried/touched/done/built/implemented/introduced/adopted",
+    ),
+    negated(
+        "^ never had/have/did/do/got/get/saw/seen/heard/learned/learnt/worked/work/came/been/was",
+    ),
+    negated(
+        "^ never once/really/actually/quite/properly/in/on/at/for/here/there/mind/managed/bothered",
+    ),
     negated("^ none"),
     negated("i/we avoid/avoided/skip/skipped"),
     negated("i/we left out"),
