@@ -263,7 +263,8 @@ impl<'r> Compiler<'r> {
         let spans = document.words().iter().map(|word| word.span.of(spelling));
         let term = |raw: &str| self.graph.add_spelling(raw, typos);
         let slots: Vec<NodeId> = spans.map(term).collect();
-        self.graph.add_phrase(&slots, 0, false)
+        let signs = (1..slots.len()).map(|at| document.signs_before(at)).collect();
+        self.graph.add_spelt(&slots, signs)
     }
 }
 

@@ -53,6 +53,15 @@ pub(super) enum Node {
     Phrase(Phrase),
     /// Operands near each other, by their place in the graph's list.
     Near(u32),
+    /// A phrase with signs between its places, by its place in the graph's list.
+    Spelt(u32),
+}
+
+/// All of these side by side, with these signs between them: the `+` of `N+1`.
+#[derive(Debug)]
+pub(super) struct Spelt {
+    phrase: Phrase,
+    signs: Vec<String>,
 }
 
 /// All of these, within a window.
@@ -95,6 +104,7 @@ pub(super) struct Graph {
     compounds: FxHashMap<TermId, Vec<(TermId, NodeId)>>,
     regexes: Vec<Regex>,
     nears: Vec<Near>,
+    spelt: Vec<Spelt>,
     /// What each node is a part of, once the graph is complete.
     parents: Parents,
 }
@@ -116,6 +126,7 @@ impl Graph {
             compounds: FxHashMap::default(),
             regexes: Vec::new(),
             nears: Vec::new(),
+            spelt: Vec::new(),
             parents: Parents::default(),
         }
     }
@@ -187,6 +198,11 @@ impl Graph {
         if let [single] = slots {
             return *single;
         }
+        let phrase = self.phrase(slots, gap, compounds);
+        self.add(Node::Phrase(phrase))
+    }
+
+    fn phrase(&mut self, slots: &[NodeId], gap: u32, compounds: bool) -> Phrase {
         let joined: Few = slots
             .windows(2)
             .map(|pair| {
@@ -195,7 +211,17 @@ impl Graph {
             })
             .collect();
         let parts = self.add_parts(slots.iter().copied().chain(joined));
-        self.add(Node::Phrase(Phrase { parts, gap }))
+        Phrase { parts, gap }
+    }
+
+    /// The node of a spelling: its places side by side, with these signs between them.
+    pub fn add_spelt(&mut self, slots: &[NodeId], signs: Vec<String>) -> NodeId {
+        if signs.iter().all(String::is_empty) {
+            return self.add_phrase(slots, 0, false);
+        }
+        let phrase = self.phrase(slots, 0, false);
+        self.spelt.push(Spelt { phrase, signs });
+        self.add(Node::Spelt(to_u32(self.spelt.len() - 1)))
     }
 
     /// The node of operands near each other.
@@ -254,6 +280,7 @@ impl Graph {
             Node::Choice(parts) => self.parts(*parts),
             Node::Near(near) => self.parts(self.nears[*near as usize].operands),
             Node::Phrase(phrase) => self.parts(phrase.parts),
+            Node::Spelt(spelt) => self.parts(self.spelt[*spelt as usize].phrase.parts),
         }
     }
 

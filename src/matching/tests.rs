@@ -149,6 +149,12 @@ fn options_of_a_pattern() {
     assert!(!covers("[{match: kubernetes, typos: 1}]", "kubrneets"));
     assert!(covers("[{exact: C}]", "I write C, too"));
     assert!(!covers("[{exact: C}]", "c, C++ and C#"));
+    for answer in ["an N+1 query", "an N + 1 query"] {
+        assert!(covers("[{exact: N+1}]", answer), "{answer}");
+    }
+    for answer in ["from 1 to N-1", "room N 1", "n+1"] {
+        assert!(!covers("[{exact: N+1}]", answer), "{answer}");
+    }
     assert!(covers("['C#']", "c# it is"));
     assert!(covers("[{regex: '\\bp9[59]\\b'}]", "the p95 fell"));
     assert!(covers("[crypto*]", "cryptographic"));

@@ -124,6 +124,15 @@ impl<'a> Document<'a> {
         &self.folded[self.words[word].folded.clone()]
     }
 
+    /// The signs between a word and the one before it, without blanks and marks of emphasis.
+    #[must_use]
+    pub fn signs_before(&self, word: usize) -> String {
+        let start = word.checked_sub(1).map_or(0, |before| self.words[before].span.end);
+        let between = self.text.get(start..self.words[word].span.start).unwrap_or_default();
+        let is_sign = |c: &char| !c.is_whitespace() && !matches!(c, '*' | '_' | '`');
+        between.chars().filter(is_sign).collect()
+    }
+
     /// The sentences, in order; none is empty.
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {

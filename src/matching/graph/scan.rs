@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Graph, Near, Node, NodeId};
+use super::{Graph, Near, Node, NodeId, Spelt};
 use crate::grading::How;
 use crate::matching::terms::{TermHit, TermId};
 use crate::matching::{Hit, classes, near, phrase, to_u32};
@@ -300,6 +300,17 @@ impl Scan<'_> {
                 for option in graph.parts(*options) {
                     let (start, end) = self.ranges[option.place()];
                     self.places.extend_from_within(start as usize..end as usize);
+                }
+                self.settle(first);
+            }
+            Node::Spelt(spelt) => {
+                let Spelt { phrase, signs } = &graph.spelt[*spelt as usize];
+                for parts in phrase::places(self, *phrase, document) {
+                    let between = parts[1..].iter().map(|part| part.first as usize);
+                    if between.map(|word| document.signs_before(word)).eq(signs.iter().cloned()) {
+                        let hits = self.hits_of(&parts);
+                        self.push_place(&hits, false);
+                    }
                 }
                 self.settle(first);
             }
