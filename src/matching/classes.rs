@@ -187,11 +187,9 @@ impl<'d> Words<'d> {
         let words = |last: usize| Some((at..=last).collect());
         match (word, next) {
             ("twice" | "thrice", "as" | "the") => words(at + 2),
-            ("in" | "by", "half") => words(at + 1),
-            ("half" | "third" | "quarter" | "tenth", "the" | "of")
-                if self.at(at + 2) != "a" && self.is_compared(at + 2) =>
-            {
-                words(at + 2)
+            ("in" | "by", "half") if self.at(at + 2) != "of" => words(at + 1),
+            ("half" | "third" | "quarter" | "fifth" | "tenth", "the" | "of") => {
+                words(self.part_of_what_was(at + 1)?)
             }
             ("order" | "orders", "of") if self.at(at + 2).starts_with("magnitude") => words(at + 2),
             ("halved" | "doubled" | "tripled" | "quadrupled" | "halving" | "doubling", _) => {
@@ -204,13 +202,41 @@ impl<'d> Words<'d> {
         }
     }
 
-    /// What "half the" and "a third of the" are said of when they tell of a change.
-    fn is_compared(&self, at: usize) -> bool {
-        const COMPARED: [&str; 16] = [
-            "time", "load", "latency", "cost", "size", "queries", "memory", "cpu", "servers",
-            "what", "the", "previous", "original", "response", "requests", "traffic",
+    /// The end of what "half the time", "a third of what" and "a tenth of its former calls" are said of:
+    /// how it was before, or something that is measured.
+    fn part_of_what_was(&self, at: usize) -> Option<usize> {
+        const WHOLE: [&str; 27] = [
+            "time",
+            "load",
+            "latency",
+            "cost",
+            "costs",
+            "size",
+            "queries",
+            "memory",
+            "cpu",
+            "servers",
+            "what",
+            "previous",
+            "original",
+            "response",
+            "requests",
+            "traffic",
+            "former",
+            "old",
+            "earlier",
+            "usual",
+            "calls",
+            "bill",
+            "ram",
+            "space",
+            "bandwidth",
+            "runtime",
+            "duration",
         ];
-        COMPARED.contains(&self.at(at))
+        let is_lead = |at: usize| matches!(self.at(at), "the" | "of" | "its" | "their" | "our");
+        let named = (at..at + 3).find(|&at| !is_lead(at))?;
+        WHOLE.contains(&self.at(named)).then_some(named)
     }
 
     /// Whether one figure became the other.
@@ -289,7 +315,8 @@ fn digits(word: &str) -> Option<Unit> {
     }
     match unit {
         "" | "k" | "m" | "b" | "bn" | "mio" | "rps" | "qps" | "tps" | "req" => Some(Unit::None),
-        "x" | "×" => Some(Unit::Factor),
+        // `0x` is how a hexadecimal number begins.
+        "x" | "×" => (!number.bytes().all(|b| b == b'0')).then_some(Unit::Factor),
         "h" | "d" => Some(Unit::Time),
         _ => unit_word(unit),
     }
