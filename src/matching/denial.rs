@@ -18,8 +18,8 @@ use crate::text::{Document, Language, SentenceKind};
 use slips::Slips;
 use triggers::{
     BACKWARD, CARRIED_OUT, ENDS_SCOPE, FORWARD, INDICES, Index, PSEUDO, REMEDIES, SUBJECTS, TURNS,
-    Trigger, is_auxiliary, is_being, is_finite_verb, is_negated_verb, is_negative, is_pronoun,
-    is_unused,
+    Trigger, is_auxiliary, is_bare, is_being, is_finite_verb, is_negated_verb, is_negative,
+    is_omission, is_place, is_pronoun, is_unused,
 };
 
 /// A scope reaches so many words at the most (ConText lets it run to the end of the sentence; in
@@ -87,14 +87,15 @@ impl Denials {
         let mut scopes: Vec<Vec<Scope>> = vec![Vec::new(); document.sentences().len()];
         for sentence in 0..scopes.len() {
             for scope in (Reader { document, slips: &slips, sentence }).scopes() {
-                let target = document.words()[scope.words.start].sentence;
-                scopes[target].push(scope);
+                let target = scope.words.clone().next().map(|word| document.words()[word].sentence);
+                scopes[target.unwrap_or(sentence)].push(scope);
             }
         }
         for scopes in &mut scopes {
             scopes.sort_by_key(|scope| scope.words.start);
         }
-        let lent = (0..scopes.len()).map(|sentence| lent(&scopes, sentence, document)).collect();
+        let lent =
+            (0..scopes.len()).map(|sentence| lent(&scopes, sentence, document, &slips)).collect();
         Self { scopes, lent, slips }
     }
 
@@ -174,21 +175,47 @@ fn is_parted(found: &Match, scope: &Scope) -> bool {
         && scope.words.contains(&found.last)
 }
 
-/// The scopes of headings and lead-in lines above a sentence that reach to their end, as scopes of
-/// the whole sentence: "Not used:".
-fn lent(scopes: &[Vec<Scope>], sentence: usize, document: &Document<'_>) -> Vec<Scope> {
+/// The scopes of headings and lead-in lines above a sentence that leave open what they deny, as scopes
+/// of the whole sentence: "Not used:". A heading that says it itself denies nothing below it: "Never
+/// trust the client".
+fn lent(
+    scopes: &[Vec<Scope>],
+    sentence: usize,
+    document: &Document<'_>,
+    slips: &Slips,
+) -> Vec<Scope> {
     let words = &document.sentences()[sentence].words;
     let above = document.beside(sentence).iter();
     above
         .filter(|&&above| document.sentences()[above].kind != SentenceKind::Cell)
         .flat_map(|&above| {
-            let end = document.sentences()[above].words.end;
-            let to_the_end =
-                move |scope: &&Scope| scope.words.end == end || scope.trigger.end == end;
-            scopes[above].iter().filter(to_the_end)
+            let all = document.sentences()[above].words.clone();
+            let open = move |scope: &&Scope| leaves_open(scope, all.clone(), document, slips);
+            scopes[above].iter().filter(open)
         })
         .map(|scope| Scope { words: words.clone(), ..scope.clone() })
         .collect()
+}
+
+/// Whether nothing that a scope denies stands between its trigger and the end of a heading.
+fn leaves_open(
+    scope: &Scope,
+    heading: Range<usize>,
+    document: &Document<'_>,
+    slips: &Slips,
+) -> bool {
+    let read = |at: usize| slips.read(at, document);
+    let any = |is: fn(&str) -> bool| heading.clone().any(|at| is(read(at)));
+    if any(is_negative) && any(is_omission) {
+        return false; // "What we never skip:"
+    }
+    // Where it was not done may be said: "Not used at my last company".
+    let rest = scope.trigger.end..heading.end;
+    let told = rest.clone().find(|&at| !is_bare(read(at)));
+    match told {
+        Some(at) => at > rest.start && is_place(read(at)),
+        None => scope.trigger.end == heading.end || scope.words.end == heading.end,
+    }
 }
 
 /// Reads the scopes of one sentence.
@@ -322,7 +349,9 @@ impl Reader<'_> {
         let has_no = self.at(trigger.start) == "no" && matches!(before, "with" | "has" | "having");
         let affirms = is_without && self.is_supposed(trigger.start)
             || (is_without || has_no) && self.is_doubled(trigger.start);
-        if affirms || self.is_overcome(end) || trigger.end >= end {
+        // Where nothing follows it may still be lent: "Missing:".
+        let is_last = trigger.end == self.words().end;
+        if affirms || self.is_overcome(end) || trigger.end >= end && !is_last {
             return None;
         }
         if kind.reason != DenialReason::Negated && self.is_taken_up(trigger.end) {

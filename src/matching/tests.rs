@@ -362,3 +362,35 @@ fn other_languages_have_their_stemmer() {
     let status: Vec<_> = report.concepts.iter().map(|concept| concept.status).collect();
     assert_eq!(status, [Status::Covered, Status::Missing]);
 }
+
+/// What becomes of Redis where it is listed under a line.
+fn below(line: &str) -> Status {
+    grade("[Redis]", "", &format!("{line}\n\n- Redis\n- Docker\n")).concepts[0].status
+}
+
+#[test]
+fn a_heading_denies_what_is_below_only_where_it_leaves_open_what_it_denies() {
+    for line in [
+        "Not used:",
+        "What we do not use:",
+        "## Not used at my last company",
+        "Things I avoid:",
+        "Never worked with:",
+        "No experience with:",
+        "Without:",
+        "Missing:",
+    ] {
+        assert_eq!(below(line), Status::Denied, "{line}");
+    }
+    for line in [
+        "## Never trust the client",
+        "## No shortcuts",
+        "## Passwords: not in plain text",
+        "**Don't roll your own crypto**",
+        "Not negotiable:",
+        "What we never skip:",
+        "## Without trust",
+    ] {
+        assert_eq!(below(line), Status::Covered, "{line}");
+    }
+}

@@ -765,6 +765,31 @@ pub(super) fn is_finite_verb(word: &str) -> bool {
 const NEGATIVE: [&str; 9] =
     ["no", "not", "never", "nobody", "nothing", "none", "hardly", "impossible", "neither"];
 
+/// Words after a denial that do not say what it denies: "Not used", "No experience with", "Heard of".
+pub(super) fn is_bare(word: &str) -> bool {
+    #[rustfmt::skip]
+    const BARE: [&str; 66] = [
+        "use", "used", "using", "uses", "do", "done", "did", "have", "had", "has", "know", "known",
+        "knew", "tried", "try", "touched", "touch", "worked", "work", "learned", "learnt", "learn",
+        "need", "needed", "want", "wanted", "built", "build", "implemented", "covered", "included",
+        "present", "available", "there", "here", "yet", "far", "so", "all", "with", "of", "any",
+        "it", "them", "these", "this", "those", "things", "experience", "knowledge", "idea", "the",
+        "to", "been", "be", "is", "are", "was", "were", "and", "really", "ever", "i", "we",
+        "planned", "me",
+    ];
+    BARE.contains(&word) || is_auxiliary(word)
+}
+
+/// What denied says that it was done.
+pub(super) fn is_omission(word: &str) -> bool {
+    matches!(word, "skip" | "avoid" | "omit" | "forget" | "miss" | "without")
+}
+
+/// Words after which a place or a time follows.
+pub(super) fn is_place(word: &str) -> bool {
+    matches!(word, "at" | "in" | "by" | "on" | "for" | "during" | "since")
+}
+
 /// Words that deny whatever verb follows, so that a "without" after them affirms.
 pub(super) fn is_negative(word: &str) -> bool {
     NEGATIVE.contains(&word) || is_negated_verb(word)
