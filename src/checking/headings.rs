@@ -3,7 +3,7 @@
 //! In go a text and what it is written in; out come its lines in order. Which of them ask a question
 //! is not known here.
 
-use super::markup::Markup;
+use super::markup::{BlockEnd, Markup};
 use crate::text::{Line, Role, Span, lines};
 
 /// Below every heading, those in bold included.
@@ -32,8 +32,14 @@ pub(super) enum Kind {
 pub(super) fn headings(text: &str, from: usize, markup: Markup) -> Vec<Heading> {
     let all = lines(text, from);
     let mut found = Vec::new();
+    let mut block: Option<BlockEnd> = None;
     for (at, line) in all.iter().enumerate() {
         let whole = whole_line(text, line.content);
+        if let Some(end) = block.take() {
+            block = Some(end).filter(|end| !end.is(whole.of(text)));
+            continue;
+        }
+        block = markup.block(whole.of(text));
         let next = all.get(at + 1);
         let before = at.checked_sub(1).and_then(|before| all.get(before));
         let in_list = || [before, next].into_iter().flatten().any(|near| is_point(text, near));

@@ -20,6 +20,23 @@ pub(super) enum Markup {
 const LATEX: [&str; 7] =
     ["part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph"];
 
+/// The environments of LaTeX in which nothing is a command.
+const VERBATIM: [&str; 6] =
+    ["verbatim", "verbatim*", "lstlisting", "minted", "comment", "filecontents"];
+
+/// A block of AsciiDoc stands between lines of so many marks at least.
+const SHORTEST_FENCE: usize = 4;
+
+/// The line that ends a block, in small letters.
+pub(super) struct BlockEnd(String);
+
+impl BlockEnd {
+    /// Whether a line ends the block.
+    pub(super) fn is(&self, line: &str) -> bool {
+        line.trim().eq_ignore_ascii_case(&self.0)
+    }
+}
+
 impl Markup {
     /// What a file of this name is written in.
     pub(super) fn of(path: &str) -> Self {
@@ -50,6 +67,29 @@ impl Markup {
             Self::Markdown => true,
             Self::AsciiDoc => line.trim_start().starts_with(['#', '*', '_']),
             Self::Org | Self::Latex => false,
+        }
+    }
+
+    /// How the block ends that a line begins, if it is one of code or of comments. Those of Markdown
+    /// are told apart as the answer's own are.
+    pub(super) fn block(self, line: &str) -> Option<BlockEnd> {
+        let line = line.trim().to_ascii_lowercase();
+        match self {
+            Self::Markdown => None,
+            Self::AsciiDoc => {
+                let fence = ['-', '.', '/', '+'].iter().any(|&mark| {
+                    line.len() >= SHORTEST_FENCE && line.chars().all(|other| other == mark)
+                });
+                fence.then_some(BlockEnd(line))
+            }
+            Self::Org => {
+                let kind = line.strip_prefix("#+begin_")?.split_whitespace().next()?;
+                Some(BlockEnd(format!("#+end_{kind}")))
+            }
+            Self::Latex => {
+                let kind = line.strip_prefix("\\begin{")?.split_once('}')?.0;
+                VERBATIM.contains(&kind).then(|| BlockEnd(format!("\\end{{{kind}}}")))
+            }
         }
     }
 

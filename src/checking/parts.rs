@@ -190,6 +190,22 @@ mod tests {
     }
 
     #[test]
+    fn nothing_in_a_block_of_code_or_comments_begins_an_answer() {
+        for (markup, text) in [
+            (Markup::AsciiDoc, "== A\n----\n== B\n----\n....\n== B\n....\n////\n== B\n////\n"),
+            (
+                Markup::Org,
+                "* A\n#+BEGIN_SRC sh\n* B\n#+END_SRC\n  #+begin_example\n* B\n  #+end_example\n",
+            ),
+            (Markup::Latex, "\\section{A}\n\\begin{verbatim}\n\\section{B}\n\\end{verbatim}\n"),
+        ] {
+            let questions: Vec<String> =
+                found_in(markup, text).into_iter().map(|(question, _)| question).collect();
+            assert_eq!(questions, ["A"], "{text}");
+        }
+    }
+
+    #[test]
     fn what_belongs_to_no_answer_is_told() {
         let text = "what comes before?\n# A\none\n# Who knows?\ntwo three four\n# B\nfive\n";
         let asked = |title: &str| (title.len() == 1).then_some(0);
