@@ -18,8 +18,8 @@ use crate::text::{Document, Language, SentenceKind};
 use slips::Slips;
 use triggers::{
     BACKWARD, CARRIED_OUT, ENDS_SCOPE, FORWARD, INDICES, Index, PSEUDO, REMEDIES, SUBJECTS, TURNS,
-    Trigger, is_auxiliary, is_being, is_finite_verb, is_negated_verb, is_negative, is_pronoun,
-    is_unused,
+    Trigger, is_adverb, is_auxiliary, is_being, is_finite_verb, is_negated_verb, is_negative,
+    is_pronoun, is_refused, is_unused,
 };
 
 /// A scope reaches so many words at the most (ConText lets it run to the end of the sentence; in
@@ -259,39 +259,53 @@ impl Reader<'_> {
     }
 
     /// Whether a phrase stands at a word. `NOT` is "not", "never" or any negated verb, within a phrase
-    /// also "did not" and its like; `N'T` is a negated verb alone, `IT` a pronoun or "one", `BE` a form of "be" or "have", `PAST` what was not done,
-    /// `*` any word, `^` the start of a clause, `$` its end, `:` a colon; `a/b` is either.
+    /// also "did not" and its like; `N'T` is a negated verb alone, `IT` a pronoun or "one", `BE` a form of
+    /// "be" or "have", `PAST` what was not done, `REFUSED` what was done instead; `*` any word, `^` the
+    /// start of a clause, `$` its end, `:` a colon; `a/b` is either, `a?` may be left out. One adverb may
+    /// stand between the words.
     fn phrase(&self, phrase: &str, at: usize) -> Option<usize> {
         let mut next = at;
+        let mut adverbs = 1;
         for part in phrase.split(' ') {
-            let word = self.at(next);
+            let (part, optional) = part.strip_suffix('?').map_or((part, false), |it| (it, true));
+            let mut word = self.at(next);
+            if adverbs > 0 && next > at && is_adverb(word) && !self.is_part(part, next) {
+                adverbs -= 1;
+                next += 1;
+                word = self.at(next);
+            }
             let apart = next > at && part == "NOT" && is_auxiliary(word);
             if apart && matches!(self.at(next + 1), "not" | "never") {
                 next += 2;
                 continue;
             }
-            let met = match part {
-                "^" if self.opens_clause(next) => continue,
-                "$" if self.closes_clause(next) => continue,
-                ":" if self.follows_colon(next) => continue,
-                "^" | "$" | ":" => false,
-                "NOT" => matches!(word, "not" | "never") || is_negated_verb(word),
-                "N'T" => is_negated_verb(word),
-                "PAST" => is_unused(word),
-                "*" => !word.is_empty(),
-                "IT" => matches!(
-                    word,
-                    "it" | "them" | "one" | "that" | "this" | "those" | "any" | "either"
-                ),
-                "BE" => is_being(word),
-                _ => part.split('/').any(|option| option == word),
-            };
-            if !met {
+            let met = self.is_part(part, next);
+            if !met && !optional {
                 return None;
             }
-            next += 1;
+            next += usize::from(met && !matches!(part, "^" | "$" | ":"));
         }
         Some(next - at)
+    }
+
+    /// Whether a part of a phrase is met at a word.
+    fn is_part(&self, part: &str, at: usize) -> bool {
+        let word = self.at(at);
+        match part {
+            "^" => self.opens_clause(at),
+            "$" => self.closes_clause(at),
+            ":" => self.follows_colon(at),
+            "NOT" => matches!(word, "not" | "never") || is_negated_verb(word),
+            "N'T" => is_negated_verb(word),
+            "PAST" => is_unused(word),
+            "REFUSED" => is_refused(word),
+            "*" => !word.is_empty(),
+            "IT" => {
+                matches!(word, "it" | "them" | "one" | "that" | "this" | "those" | "any" | "either")
+            }
+            "BE" => is_being(word),
+            _ => part.split('/').any(|option| option == word),
+        }
     }
 
     fn opens_clause(&self, at: usize) -> bool {
