@@ -13,13 +13,13 @@ use std::ops::Range;
 use super::{Denied, Match};
 use crate::fraction::share;
 use crate::grading::{DenialReason, How};
-use crate::text::{Document, Language, SentenceKind};
+use crate::text::{Document, Language, Sentence, SentenceKind};
 
 use slips::Slips;
 use triggers::{
     BACKWARD, CARRIED_OUT, ENDS_SCOPE, FORWARD, INDICES, Index, PSEUDO, REMEDIES, SUBJECTS, TURNS,
-    Trigger, is_auxiliary, is_bare, is_being, is_finite_verb, is_negated_verb, is_negative,
-    is_omission, is_place, is_pronoun, is_unused,
+    Trigger, is_adverb, is_auxiliary, is_bare, is_being, is_finite_verb, is_negated_verb,
+    is_negative, is_omission, is_place, is_pronoun, is_refused, is_unused,
 };
 
 /// A scope reaches so many words at the most (ConText lets it run to the end of the sentence; in
@@ -85,8 +85,11 @@ impl Denials {
         }
         let slips = Slips::of(document, is_met);
         let mut scopes: Vec<Vec<Scope>> = vec![Vec::new(); document.sentences().len()];
-        for sentence in 0..scopes.len() {
-            for scope in (Reader { document, slips: &slips, sentence }).scopes() {
+        let read: Vec<&str> =
+            (0..document.words().len()).map(|at| slips.read(at, document)).collect();
+        for (sentence, Sentence { words, .. }) in document.sentences().iter().enumerate() {
+            let reader = Reader { document, read: &read, sentence, words: words.clone() };
+            for scope in reader.scopes() {
                 let target = scope.words.clone().next().map(|word| document.words()[word].sentence);
                 scopes[target.unwrap_or(sentence)].push(scope);
             }
@@ -221,17 +224,19 @@ fn leaves_open(
 /// Reads the scopes of one sentence.
 struct Reader<'d> {
     document: &'d Document<'d>,
-    slips: &'d Slips,
+    /// All words of the document, a slip as the word that was meant.
+    read: &'d [&'d str],
     sentence: usize,
+    words: Range<usize>,
 }
 
 impl Reader<'_> {
     fn words(&self) -> Range<usize> {
-        self.document.sentences()[self.sentence].words.clone()
+        self.words.clone()
     }
 
     fn at(&self, at: usize) -> &str {
-        if self.words().contains(&at) { self.slips.read(at, self.document) } else { "" }
+        if self.words.contains(&at) { self.read[at] } else { "" }
     }
 
     fn scopes(&self) -> Vec<Scope> {
@@ -286,39 +291,53 @@ impl Reader<'_> {
     }
 
     /// Whether a phrase stands at a word. `NOT` is "not", "never" or any negated verb, within a phrase
-    /// also "did not" and its like; `N'T` is a negated verb alone, `IT` a pronoun or "one", `BE` a form of "be" or "have", `PAST` what was not done,
-    /// `*` any word, `^` the start of a clause, `$` its end, `:` a colon; `a/b` is either.
+    /// also "did not" and its like; `N'T` is a negated verb alone, `IT` a pronoun or "one", `BE` a form of
+    /// "be" or "have", `PAST` what was not done, `REFUSED` what was done instead; `*` any word, `^` the
+    /// start of a clause, `$` its end, `:` a colon; `a/b` is either, `a?` may be left out. One adverb may
+    /// stand between the words.
     fn phrase(&self, phrase: &str, at: usize) -> Option<usize> {
         let mut next = at;
-        for part in phrase.split(' ') {
-            let word = self.at(next);
-            let apart = next > at && part == "NOT" && is_auxiliary(word);
+        let mut adverbs = 1;
+        // By bytes, which for so short a text is far faster than by characters.
+        for part in phrase.split_ascii_whitespace() {
+            let (part, optional) = part.strip_suffix('?').map_or((part, false), |it| (it, true));
+            let mut met = self.is_part(part, next);
+            if !met && adverbs > 0 && next > at && is_adverb(self.at(next)) {
+                adverbs -= 1;
+                next += 1;
+                met = self.is_part(part, next);
+            }
+            let apart = !met && next > at && part == "NOT" && is_auxiliary(self.at(next));
             if apart && matches!(self.at(next + 1), "not" | "never") {
                 next += 2;
                 continue;
             }
-            let met = match part {
-                "^" if self.opens_clause(next) => continue,
-                "$" if self.closes_clause(next) => continue,
-                ":" if self.follows_colon(next) => continue,
-                "^" | "$" | ":" => false,
-                "NOT" => matches!(word, "not" | "never") || is_negated_verb(word),
-                "N'T" => is_negated_verb(word),
-                "PAST" => is_unused(word),
-                "*" => !word.is_empty(),
-                "IT" => matches!(
-                    word,
-                    "it" | "them" | "one" | "that" | "this" | "those" | "any" | "either"
-                ),
-                "BE" => is_being(word),
-                _ => part.split('/').any(|option| option == word),
-            };
-            if !met {
+            if !met && !optional {
                 return None;
             }
-            next += 1;
+            next += usize::from(met && !matches!(part, "^" | "$" | ":"));
         }
         Some(next - at)
+    }
+
+    /// Whether a part of a phrase is met at a word.
+    fn is_part(&self, part: &str, at: usize) -> bool {
+        let word = self.at(at);
+        match part {
+            "^" => self.opens_clause(at),
+            "$" => self.closes_clause(at),
+            ":" => self.follows_colon(at),
+            "NOT" => matches!(word, "not" | "never") || is_negated_verb(word),
+            "N'T" => is_negated_verb(word),
+            "PAST" => is_unused(word),
+            "REFUSED" => is_refused(word),
+            "*" => !word.is_empty(),
+            "IT" => {
+                matches!(word, "it" | "them" | "one" | "that" | "this" | "those" | "any" | "either")
+            }
+            "BE" => is_being(word),
+            _ => part.as_bytes().split(|&byte| byte == b'/').any(|it| it == word.as_bytes()),
+        }
     }
 
     fn opens_clause(&self, at: usize) -> bool {
@@ -407,10 +426,10 @@ impl Reader<'_> {
     /// from `end` on may go on in the next sentence.
     fn is_remedied(&self, end: usize) -> bool {
         let last = self.document.words().len().min(end + REACH);
-        let turn = (end..last).find(|&at| TURNS.contains(&self.slips.read(at, self.document)));
+        let turn = (end..last).find(|&at| TURNS.contains(&self.read[at]));
         turn.is_some_and(|turn| {
             let after = turn + 1..last.min(turn + 1 + LIST_STEP);
-            after.into_iter().any(|at| REMEDIES.contains(&self.slips.read(at, self.document)))
+            after.into_iter().any(|at| REMEDIES.contains(&self.read[at]))
         })
     }
 
@@ -507,7 +526,7 @@ impl Reader<'_> {
         let before = self.document.sentences().get(self.sentence.checked_sub(1)?)?;
         let opens = trigger.start < self.words().start + EARLY;
         let joined = self.document.sentences()[self.sentence].joins_previous;
-        let first = self.slips.read(before.words.start, self.document);
+        let first = self.read[before.words.start];
         let open = matches!(first, "why" | "how" | "what" | "which" | "who" | "when" | "where");
         let longest = if open { SHORT_QUESTION } else { LONG_QUESTION };
         let asks = before.question && before.words.len() <= longest;

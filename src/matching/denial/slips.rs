@@ -67,9 +67,13 @@ fn may_be_mistyped(at: usize, document: &Document<'_>) -> bool {
         && !slip::is_word(folded)
 }
 
-/// The likeliest of the words by which denial is told, unless another word is likelier still. But for
-/// the likeliest slips one that denies comes first: a doubtful word earns nothing.
+/// The likeliest of the words by which denial is told, unless another word is likelier still, or it is
+/// one of them as it stands: "nope". But for the likeliest slips one that denies comes first: a
+/// doubtful word earns nothing.
 fn meant(written: &str) -> Option<&'static str> {
+    if VOCABULARY.get(written.len()).is_some_and(|words| words.contains(&written)) {
+        return None;
+    }
     let lengths = written.len() - 1..=written.len() + 1;
     let words = lengths.filter_map(|length| VOCABULARY.get(length)).flatten();
     let slips = words.filter_map(|word| {

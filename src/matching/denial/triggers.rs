@@ -161,6 +161,13 @@ pub(super) const PSEUDO: &[&str] = &[
     "no more",
     "why NOT",
     "if NOT",
+    // Of things and not of people: "SOAP can't do that".
+    "can't/cannot do IT",
+    "NOT have/had/has a/an/any/one/single problem/problems/trouble/issue/issues/outage/incident/complaint",
+    "can't/cannot recommend/praise/stress/overstate",
+    "no way around",
+    "NOT want to miss/lose",
+    "NOT stopped",
     "or NOT",
     "nothing but",
     "N'T wait",
@@ -222,7 +229,7 @@ pub(super) const FORWARD: &[Trigger] = &[
     negated("stay/stayed away from"),
     negated("skip/skipped"),
     negated("left out"),
-    negated("got rid of"),
+    thing("got rid of"),
     negated("gave up on"),
     negated("moved away from"),
     negated("NOT get/got/gotten round/around to"),
@@ -242,7 +249,9 @@ pub(super) const FORWARD: &[Trigger] = &[
     negated("mistake/wrong/misconception to think/believe/assume/say that"),
     negated("mistake/wrong to think/believe/assume/say"),
     negated("common/popular mistake/misconception that"),
-    negated("NOT done/used/there/present/included/needed/covered/implemented/planned :"),
+    negated(
+        "NOT done/used/there/present/included/needed/covered/implemented/planned/touched/tried/learned/seen :",
+    ),
     negated("BE a myth that"),
     negated("be lying if"),
     negated("refused/declined/unwilling to"),
@@ -262,6 +271,58 @@ pub(super) const FORWARD: &[Trigger] = &[
     negated("could/can do without"),
     negated("do/does/did/get/gets/got/make/makes/made by without"),
     negated("overkill to"),
+    // "I couldn't tell you which transports it has": an asking word goes on with what is denied.
+    negated("i/we NOT know which/what/who/how/where/when/why/if/whether"),
+    negated("i/we NOT tell/say/explain/remember you? which/what/how/where/when/why/if/whether"),
+    negated("i/we NOT look/care at/about which/what/how/when/whether"),
+    negated("no idea/clue/notion which/what/where/when/why/if/whether"),
+    negated("i'd/would be bluffing/lying/guessing if/when/about"),
+    negated("i'd/would be bluffing/lying if i said/claimed i/to"),
+    negated("have/need to look up"),
+    negated("nothing in the way of"),
+    negated("nobody ever? bothered/thought/cared/took/wrote/measured/tested/tried/turned/asked"),
+    negated("nobody ever? uses/used/knew/knows/checked/set"),
+    negated("no one ever? bothered/thought/cared/took/wrote/measured/tested/tried/turned/asked"),
+    negated("no one ever? uses/used/knew/knows/checked/set"),
+    negated("i've hardly/barely/scarcely touched/used/seen/worked"),
+    negated("shy/shied away from"),
+    negated("turned our/my back on"),
+    negated("clueless/ignorant about/of/on"),
+    negated("in the dark about/on"),
+    negated(
+        "no/zero/nil experience/contact/exposure/practice/expertise/knowledge about/of/in/with/on/to",
+    ),
+    negated("nothing about"),
+    negated("know/knew very/too? little about/of"),
+    negated("we're/i'm still? missing/lacking"),
+    negated("we are still? missing/lacking"),
+    negated("have/has/had nothing like/resembling"),
+    negated("ran/run out of time before/for"),
+    negated("NOT once did/have/had/do i/we"),
+    negated("no point/time/project/job/company/team/case/circumstances did/have/had/do i/we"),
+    negated("i/we ignore/ignored/neglect/neglected"),
+    negated("nobody/none here/there has/uses/used/does/did/knows"),
+    negated("nobody cares/does/did about?"),
+    negated("missed out on"),
+    negated("keep/keeps/kept postponing/delaying"),
+    negated("put/puts off"),
+    negated("i/we wish i/we had/knew/did/used"),
+    negated("if only i/we had/knew/did/used"),
+    negated("i'd have/need to learn/study/google/read up? on?"),
+    negated("i would have/need to learn/study/google/read up? on?"),
+    negated("i still have/need to learn/study/read"),
+    negated("too small/early/simple to need/have/use/justify/want"),
+    negated("everything/all except/besides for?"),
+    negated("everything but"),
+    negated("everything apart/aside from"),
+    negated("what's missing is/are"),
+    negated("what is/was missing is/was"),
+    negated("i'll/i'd have? to? pass on"),
+    negated("ask me about/for"),
+    negated("not me/us about/for"),
+    negated("i'm/am weak on/in/at"),
+    negated("allergic to"),
+    negated("no fan/friend of"),
     plan("plan/plans/planned/planning to/on/for"),
     plan("i/we/i'd/we'd want/wanted/wish/hope/hoped/intend/intended/like/love to"),
     plan("i/we would like/love to"),
@@ -492,6 +553,101 @@ pub(super) const BACKWARD: &[Trigger] = &[
     taken_up("NOT used/tried/use IT in"),
     taken_up("but/and NOT used $"),
     taken_up("but/and NOT in production/practice"),
+    // A wish that was not granted: "a queue would have been nice, but they said no"
+    taken_up("would have/of been nice/good/great/lovely/useful/handy/better/welcome"),
+    taken_up("would've been nice/good/great/lovely/useful/handy/better/welcome"),
+    taken_up(
+        "but/and/where the/my/our? management/boss/manager/lead/client/customer/owner said no",
+    ),
+    taken_up("but/and they/he/she said no"),
+    taken_up("asking/begging/pushing/campaigning/fighting/lobbying for $"),
+    taken_up(
+        "asking/begging/pushing/campaigning/fighting/lobbying for since/ever/all/years/months",
+    ),
+    taken_up("still waiting for IT? $"),
+    taken_up("died/stayed/stuck/remained in/on committee/paper/planning/slides"),
+    negated("only on paper"),
+    negated("on paper only"),
+    negated("never left the drawing/whiteboard/planning/paper/prototype/slides"),
+    negated(
+        "never got/made/went IT? past/beyond the/a drawing/whiteboard/planning/prototype/pilot/proof",
+    ),
+    negated("never took off"),
+    // What was had and given up, or talked of and refused
+    negated("had to go $"),
+    taken_up("but/and/then was/were/got/gets REFUSED"),
+    taken_up("but/and/then was/were/got voted/turned/shot down"),
+    taken_up("but/and/then was/were/got thrown/ruled/ripped out"),
+    taken_up("ripped/tore IT all? out"),
+    taken_up("got/get/gets rid of every/all/each last? one? of IT"),
+    taken_up("gave IT up"),
+    taken_up("vetoed/scrapped/uninstalled/shelved/axed IT"),
+    taken_up("turned/shot/voted IT down"),
+    taken_up("more trouble/work/effort/pain than IT/they"),
+    negated("BE shelved/vetoed/axed/postponed"),
+    negated("BE too dear/costly/complex/complicated/risky/advanced/fancy for"),
+    negated("BE too dear/costly/expensive/complicated $"),
+    // What there is none of
+    taken_up("i/we have/had none"),
+    taken_up("i/we have/had/got no such"),
+    taken_up("i/we do/did/have/had/got nothing of the kind/sort"),
+    taken_up("i/we do/did/have/had/got nothing like IT"),
+    taken_up("there isn't/aren't/wasn't/weren't any/one $"),
+    taken_up("nothing to balance/cache/scale/queue/test/report/split/tune/monitor/tell"),
+    taken_up("nothing to speak/boast of"),
+    taken_up("question/need/topic/subject/issue/occasion/chance NOT come/came/arose/arise/existed"),
+    taken_up("no/little/any occasion/reason/cause/call/opportunity to use/reach/try/need/apply/do"),
+    taken_up("no/little/any occasion/reason/cause/call/need for IT"),
+    taken_up("NOT installed/used/tried/touched/seen/met/run a single one/of"),
+    taken_up("NOT set/put IT up"),
+    taken_up("but/and/yet NOT done/implemented/built/finished/shipped/started $"),
+    taken_up("but/and/yet NOT done/implemented/built/finished/shipped/started till/until/so"),
+    negated("BE NOT a/an topic/word we/i/you/here"),
+    negated("managed to dodge/escape/evade"),
+    // What a person does not know
+    negated("no/zero/little experience/clue/idea/knowledge/practice/contact/expertise $"),
+    negated(
+        "no/zero/little experience/clue/idea/knowledge/practice/expertise there/whatsoever/at/yet/so",
+    ),
+    negated("a/an complete/total/absolute beginner/newbie/novice/stranger"),
+    negated("i/we have nothing to show/say/offer/report/contribute"),
+    negated("i know/knew nothing/little $"),
+    negated("i know/knew nothing/little at/whatsoever"),
+    negated("BE where my knowledge/experience ends/stops"),
+    negated("something/thing/one i/we still have/need to"),
+    negated("and/but then? gave up $"),
+    negated("beyond my"),
+    negated("BE nil/nonexistent $"),
+    negated("BE limited to nothing/zero/theory/tutorials"),
+    negated("BE out of reach/bounds"),
+    negated("BE off limits"),
+    negated("NOT PAST $"),
+    negated("NOT PAST yet/so/till/until/here"),
+    negated("NOT make/made the cut/list"),
+    negated("fell by the wayside"),
+    negated("fell through $"),
+    negated("never entered the picture"),
+    negated("conspicuous by"),
+    negated("NOT a thing/topic in/for/here/at"),
+    negated("NOT a thing/topic $"),
+    negated("i must pass"),
+    negated("i/i'll/i'd have? to? pass $"),
+    negated("i/we can't/cannot/couldn't explain/judge/comment"),
+    negated("i/we can't/cannot/couldn't say $"),
+    negated("N'T say/tell/explain anything/much/something $"),
+    taken_up("i always/still/keep/often mix/mixing/mixed/confuse/confusing IT? up? with"),
+    taken_up("thanks but no thanks"),
+    taken_up("the name and nothing/not else/more/much"),
+    negated("all greek to"),
+    negated("over my head"),
+    negated("news to me/us"),
+    negated("beyond me"),
+    negated("out of my depth"),
+    negated("BE my/a/our weak/blind spot/point/side"),
+    negated("BE a gap in"),
+    negated("NOT my/our cup/department/field/desk/task/forte/business"),
+    taken_up("NOT stick/stuck $"),
+    negated("BE neglected/overlooked/postponed/deferred"),
     plan("BE planned"),
     plan("on the/our/my wish list"),
     plan("on the/our/my wishlist/backlog/roadmap"),
@@ -509,6 +665,9 @@ pub(super) const BACKWARD: &[Trigger] = &[
     hearsay("only by/from name/hearsay/lectures/tutorials/books/videos"),
     hearsay("from lectures/tutorials/videos"),
     hearsay("BE just/only/pure/mere/all theory"),
+    hearsay("that's what the? * is/are for"),
+    hearsay("that's what the * team/guys/people is/are for"),
+    hearsay("BE the one/person/guy for IT"),
     hearsay("i would/i'd have to look up"),
     hearsay("i'd have to look IT up"),
     hearsay("BE somebody/someone else's"),
@@ -684,7 +843,7 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
     let lists = [SUBJECTS, TURNS, REMEDIES, CARRIED_OUT, NEGATED_VERBS, &NEGATIVE, &BEING];
     let lists = lists
         .into_iter()
-        .chain([&PARTICIPLES[..], &FINITE_VERBS, &WITHOUT_APOSTROPHE])
+        .chain([&PARTICIPLES[..], &REFUSALS, &FINITE_VERBS, &WITHOUT_APOSTROPHE])
         .flatten()
         .copied();
     plain.chain(lists)
@@ -749,6 +908,52 @@ const PARTICIPLES: [&str; 26] = [
 /// What was not done to a thing that is not there: "caching was never needed".
 pub(super) fn is_unused(word: &str) -> bool {
     PARTICIPLES.contains(&word)
+}
+
+const REFUSALS: [&str; 11] = [
+    "rejected",
+    "dropped",
+    "abandoned",
+    "dismissed",
+    "discarded",
+    "scrapped",
+    "vetoed",
+    "shelved",
+    "postponed",
+    "cancelled",
+    "canceled",
+];
+
+/// What was done to a thing that was thought of, or had, and is not there.
+pub(super) fn is_refused(word: &str) -> bool {
+    REFUSALS.contains(&word)
+}
+
+/// A word that may slip into any trigger and changes nothing: "I can't really explain".
+pub(super) fn is_adverb(word: &str) -> bool {
+    matches!(
+        word,
+        "really"
+            | "actually"
+            | "honestly"
+            | "ever"
+            | "even"
+            | "personally"
+            | "simply"
+            | "quite"
+            | "still"
+            | "also"
+            | "either"
+            | "yet"
+            | "properly"
+            | "truly"
+            | "currently"
+            | "myself"
+            | "much"
+            | "exactly"
+            | "well"
+            | "particularly"
+    )
 }
 
 const FINITE_VERBS: [&str; 34] = [
