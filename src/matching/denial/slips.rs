@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::triggers;
 use crate::matching::slip::{self, Slip};
@@ -18,11 +18,12 @@ const SHORTEST: usize = 3;
 /// The words by which denial is told, by their length.
 static VOCABULARY: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
     let mut by_length: Vec<Vec<&str>> = Vec::new();
+    let mut seen = FxHashSet::default();
     for word in triggers::words().filter(|word| word.len() >= SHORTEST) {
         if by_length.len() <= word.len() {
             by_length.resize(word.len() + 1, Vec::new());
         }
-        if !by_length[word.len()].contains(&word) {
+        if seen.insert(word) {
             by_length[word.len()].push(word);
         }
     }
