@@ -274,7 +274,7 @@ impl Reader<'_> {
 
     /// The length of the longest of some phrases that stands at a word.
     fn longest(&self, phrases: &[&str], index: &Index, at: usize) -> Option<usize> {
-        let here = index.beginning_with(self.at(at));
+        let here = index.beginning_with(self.at(at), self.at(at + 1));
         here.filter_map(|phrase| self.phrase(phrases[phrase], at)).max()
     }
 
@@ -285,7 +285,8 @@ impl Reader<'_> {
         index: &Index,
         at: usize,
     ) -> Option<(&'static Trigger, usize)> {
-        let here = index.beginning_with(self.at(at)).map(|trigger| &triggers[trigger]);
+        let here =
+            index.beginning_with(self.at(at), self.at(at + 1)).map(|trigger| &triggers[trigger]);
         here.filter_map(|trigger| Some((trigger, self.phrase(trigger.phrase, at)?)))
             .max_by_key(|(_, length)| *length)
     }

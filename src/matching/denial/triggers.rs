@@ -25,8 +25,15 @@ pub(super) struct Trigger {
 
 /// Phrases, found by the word that they begin with.
 pub(super) struct Index {
-    by_word: FxHashMap<&'static str, SmallVec<[u16; 4]>>,
+    by_word: FxHashMap<&'static str, SmallVec<[Entry; 4]>>,
     by_class: Vec<(Class, u16)>,
+}
+
+/// A phrase that begins with a word.
+struct Entry {
+    phrase: u16,
+    /// Whether `NOT` comes next, as it does after so many an "I" and "we" that it pays to look.
+    then_not: bool,
 }
 
 /// A class of words that a phrase may name in capitals.
@@ -44,14 +51,16 @@ impl Index {
         index.by_word.reserve(phrases.size_hint().0);
         for (at, phrase) in (0..).zip(phrases) {
             let rest = phrase.strip_prefix("^ ").unwrap_or(phrase);
-            let first = rest.split_once(' ').map_or(rest, |(first, _)| first);
+            let (first, then) = rest.split_once(' ').unwrap_or((rest, ""));
+            let then_not = then.starts_with("NOT ");
             match first {
                 "NOT" => index.by_class.push((Class::Not, at)),
                 "N'T" => index.by_class.push((Class::NegatedVerb, at)),
                 "BE" => index.by_class.push((Class::Be, at)),
                 words => {
                     for word in words.split('/') {
-                        index.by_word.entry(word).or_default().push(at);
+                        let entry = Entry { phrase: at, then_not };
+                        index.by_word.entry(word).or_default().push(entry);
                     }
                 }
             }
@@ -59,8 +68,8 @@ impl Index {
         index
     }
 
-    /// The phrases that may begin with a word, by their places in their list.
-    pub fn beginning_with(&self, word: &str) -> impl Iterator<Item = usize> + '_ {
+    /// The phrases that may begin with a word and go on with the next, by their places in their list.
+    pub fn beginning_with(&self, word: &str, next: &str) -> impl Iterator<Item = usize> + '_ {
         let verb = is_negated_verb(word);
         let not = verb || matches!(word, "not" | "never");
         let be = is_being(word);
@@ -69,9 +78,20 @@ impl Index {
             Class::NegatedVerb => verb,
             Class::Be => be,
         });
-        let of_word = self.by_word.get(word).into_iter().flatten().copied();
+        let of_word = self.by_word.get(word).map_or(&[][..], SmallVec::as_slice).iter();
+        let denies = !of_word.as_slice().is_empty() && may_be_not(next);
+        let of_word = of_word.filter(move |entry| denies || !entry.then_not);
+        let of_word = of_word.map(|entry| entry.phrase);
         of_word.chain(of_class.map(|(_, at)| *at)).map(usize::from)
     }
+}
+
+/// Whether `NOT` may start at a word, an adverb before it or a helping verb within it.
+fn may_be_not(word: &str) -> bool {
+    matches!(word, "not" | "never")
+        || is_negated_verb(word)
+        || is_auxiliary(word)
+        || is_adverb(word)
 }
 
 /// The phrases of each list, by their first word.
@@ -1009,5 +1029,5 @@ const WITHOUT_APOSTROPHE: [&str; 22] = [
 
 /// Whether a word is a verb with its negation, with or without its apostrophe.
 pub(super) fn is_negated_verb(word: &str) -> bool {
-    word.ends_with("n't") || WITHOUT_APOSTROPHE.contains(&word)
+    word.ends_with('t') && (word.ends_with("n't") || WITHOUT_APOSTROPHE.contains(&word))
 }
