@@ -98,7 +98,7 @@ impl Denials {
             scopes.sort_by_key(|scope| scope.words.start);
         }
         let lent =
-            (0..scopes.len()).map(|sentence| lent(&scopes, sentence, document, &slips)).collect();
+            (0..scopes.len()).map(|sentence| lent(&scopes, sentence, document, &read)).collect();
         Self { scopes, lent, slips }
     }
 
@@ -185,7 +185,7 @@ fn lent(
     scopes: &[Vec<Scope>],
     sentence: usize,
     document: &Document<'_>,
-    slips: &Slips,
+    read: &[&str],
 ) -> Vec<Scope> {
     let words = &document.sentences()[sentence].words;
     let above = document.beside(sentence).iter();
@@ -193,7 +193,7 @@ fn lent(
         .filter(|&&above| document.sentences()[above].kind != SentenceKind::Cell)
         .flat_map(|&above| {
             let all = document.sentences()[above].words.clone();
-            let open = move |scope: &&Scope| leaves_open(scope, all.clone(), document, slips);
+            let open = move |scope: &&Scope| leaves_open(scope, all.clone(), read);
             scopes[above].iter().filter(open)
         })
         .map(|scope| Scope { words: words.clone(), ..scope.clone() })
@@ -201,22 +201,16 @@ fn lent(
 }
 
 /// Whether nothing that a scope denies stands between its trigger and the end of a heading.
-fn leaves_open(
-    scope: &Scope,
-    heading: Range<usize>,
-    document: &Document<'_>,
-    slips: &Slips,
-) -> bool {
-    let read = |at: usize| slips.read(at, document);
-    let any = |is: fn(&str) -> bool| heading.clone().any(|at| is(read(at)));
+fn leaves_open(scope: &Scope, heading: Range<usize>, read: &[&str]) -> bool {
+    let any = |is: fn(&str) -> bool| read[heading.clone()].iter().any(|word| is(word));
     if any(is_negative) && any(is_omission) {
         return false; // "What we never skip:"
     }
     // Where it was not done may be said: "Not used at my last company".
     let rest = scope.trigger.end..heading.end;
-    let told = rest.clone().find(|&at| !is_bare(read(at)));
+    let told = rest.clone().find(|&at| !is_bare(read[at]));
     match told {
-        Some(at) => at > rest.start && is_place(read(at)),
+        Some(at) => at > rest.start && is_place(read[at]),
         None => scope.trigger.end == heading.end || scope.words.end == heading.end,
     }
 }

@@ -185,7 +185,6 @@ pub(super) const PSEUDO: &[&str] = &[
     "can't/cannot do IT",
     "NOT have/had/has a/an/any/one/single problem/problems/trouble/issue/issues/outage/incident/complaint",
     "can't/cannot recommend/praise/stress/overstate",
-    "no way around",
     "NOT want to miss/lose",
     "NOT stopped",
     "or NOT",
@@ -312,7 +311,6 @@ pub(super) const FORWARD: &[Trigger] = &[
     negated(
         "no/zero/nil experience/contact/exposure/practice/expertise/knowledge about/of/in/with/on/to",
     ),
-    negated("nothing about"),
     negated("know/knew very/too? little about/of"),
     negated("we're/i'm still? missing/lacking"),
     negated("we are still? missing/lacking"),
@@ -994,14 +992,13 @@ const NEGATIVE: [&str; 9] =
 /// Words after a denial that do not say what it denies: "Not used", "No experience with", "Heard of".
 pub(super) fn is_bare(word: &str) -> bool {
     #[rustfmt::skip]
-    const BARE: [&str; 66] = [
-        "use", "used", "using", "uses", "do", "done", "did", "have", "had", "has", "know", "known",
-        "knew", "tried", "try", "touched", "touch", "worked", "work", "learned", "learnt", "learn",
-        "need", "needed", "want", "wanted", "built", "build", "implemented", "covered", "included",
-        "present", "available", "there", "here", "yet", "far", "so", "all", "with", "of", "any",
-        "it", "them", "these", "this", "those", "things", "experience", "knowledge", "idea", "the",
-        "to", "been", "be", "is", "are", "was", "were", "and", "really", "ever", "i", "we",
-        "planned", "me",
+    const BARE: [&str; 57] = [
+        "use", "used", "using", "uses", "done", "know", "known", "knew", "tried", "try", "touched",
+        "touch", "worked", "work", "learned", "learnt", "learn", "need", "needed", "want", "wanted",
+        "built", "build", "implemented", "covered", "included", "present", "available", "there",
+        "here", "yet", "far", "so", "all", "with", "of", "any", "it", "them", "these", "this",
+        "those", "things", "experience", "knowledge", "idea", "the", "to", "been", "be", "and",
+        "really", "ever", "i", "we", "planned", "me",
     ];
     BARE.contains(&word) || is_auxiliary(word)
 }

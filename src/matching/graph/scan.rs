@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Graph, Near, Node, NodeId, Spelt};
+use super::{Graph, Near, Node, NodeId, Phrase, Spelt};
 use crate::grading::How;
 use crate::matching::terms::{TermHit, TermId};
 use crate::matching::{Hit, classes, near, phrase, to_u32};
@@ -305,20 +305,11 @@ impl Scan<'_> {
             }
             Node::Spelt(spelt) => {
                 let Spelt { phrase, signs } = &graph.spelt[*spelt as usize];
-                for parts in phrase::places(self, *phrase, document) {
-                    let between = parts[1..].iter().map(|part| part.first as usize);
-                    if between.map(|word| document.signs_before(word)).eq(signs.iter().cloned()) {
-                        let hits = self.hits_of(&parts);
-                        self.push_place(&hits, false);
-                    }
-                }
+                self.phrase(*phrase, signs, document);
                 self.settle(first);
             }
             Node::Phrase(phrase) => {
-                for parts in phrase::places(self, *phrase, document) {
-                    let hits = self.hits_of(&parts);
-                    self.push_place(&hits, false);
-                }
+                self.phrase(*phrase, &[], document);
                 self.settle(first);
             }
             Node::Near(near) => {
@@ -341,6 +332,17 @@ impl Scan<'_> {
             }
         }
         self.ranges[id] = (to_u32(first), to_u32(self.places.len()));
+    }
+
+    /// Adds the places of a phrase that have the signs, if any are asked for, between their words.
+    fn phrase(&mut self, phrase: Phrase, signs: &[String], document: &Document<'_>) {
+        for parts in phrase::places(self, phrase, document) {
+            let mut later = parts.iter().skip(1).zip(signs);
+            if later.all(|(part, signs)| document.signs_before(part.first as usize) == *signs) {
+                let hits = self.hits_of(&parts);
+                self.push_place(&hits, false);
+            }
+        }
     }
 
     fn hits_of(&self, parts: &[Place]) -> Vec<RawHit> {
