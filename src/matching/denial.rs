@@ -7,6 +7,7 @@
 
 mod slips;
 mod triggers;
+mod words;
 
 use std::ops::Range;
 
@@ -16,10 +17,11 @@ use crate::grading::{DenialReason, How};
 use crate::text::{Document, Language, Sentence, SentenceKind};
 
 use slips::Slips;
-use triggers::{
-    BACKWARD, CARRIED_OUT, ENDS_SCOPE, FORWARD, INDICES, Index, PSEUDO, REMEDIES, SUBJECTS, TURNS,
-    Trigger, is_adverb, is_auxiliary, is_bare, is_being, is_finite_verb, is_negated_verb,
-    is_negative, is_omission, is_place, is_pronoun, is_refused, is_unused,
+use triggers::{BACKWARD, ENDS_SCOPE, FORWARD, INDICES, Index, PSEUDO, Trigger};
+use words::{
+    CARRIED_OUT, REMEDIES, SUBJECTS, TURNS, is_adverb, is_auxiliary, is_bare, is_being,
+    is_finite_verb, is_negated_verb, is_negative, is_omission, is_place, is_pronoun, is_refused,
+    is_unused,
 };
 
 /// A scope reaches so many words at the most (ConText lets it run to the end of the sentence; in

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::triggers;
+use super::{triggers, words};
 use crate::matching::slip::{self, Slip};
 use crate::text::{Capitals, Document, TokenKind};
 
@@ -19,7 +19,7 @@ const SHORTEST: usize = 3;
 static VOCABULARY: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
     let mut by_length: Vec<Vec<&str>> = Vec::new();
     let mut seen = FxHashSet::default();
-    for word in triggers::words().filter(|word| word.len() >= SHORTEST) {
+    for word in triggers::words().chain(words::words()).filter(|word| word.len() >= SHORTEST) {
         if by_length.len() <= word.len() {
             by_length.resize(word.len() + 1, Vec::new());
         }
@@ -83,7 +83,7 @@ fn meant(written: &str) -> Option<&'static str> {
         (slip <= most).then_some((slip, *word))
     });
     let rank = |slip, word| {
-        (slip > Slip::Rhythm, !triggers::is_negative(word), slip, !slip::is_frequent(word))
+        (slip > Slip::Rhythm, !words::is_negative(word), slip, !slip::is_frequent(word))
     };
     let (slip, meant) = slips.min_by_key(|(slip, word)| rank(*slip, word))?;
     let other = slip > Slip::Rhythm && !slip::explanations(written, Slip::Rhythm).is_empty();
