@@ -6,7 +6,9 @@
 //!
 //! - for each bucket, four bytes: the place at which its words begin; and then where the last ends;
 //! - for each word, one bucket's after the other's: its length, a byte; its number, two bytes; and its
-//!   letters.
+//!   letters;
+//! - for each start of a family whose words do not all begin alike, in the order of the families: the
+//!   number of the family, two bytes, and the start, three.
 //!
 //! | bits of the number | meaning |
 //! | --- | --- |
@@ -16,10 +18,10 @@
 //!
 //! A mistake in a text stops the build, with its file and line.
 
-#[path = "../src/text/lexicon/bucket.rs"]
-mod bucket;
+#[path = "../src/text/lexicon/layout.rs"]
+mod layout;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt;
 use std::fs;
@@ -50,22 +52,37 @@ pub fn pack(folder: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The words by bucket: where each bucket's stand, and then the words.
+/// The words by bucket: where each bucket's stand, and then the words; and the starts of families.
 fn table(lexicon: &Lexicon) -> Result<Vec<u8>, Box<dyn Error>> {
-    let mut buckets = vec![Vec::new(); bucket::BUCKETS];
+    let mut buckets = vec![Vec::new(); layout::BUCKETS];
     for (word, number) in lexicon {
-        let words = &mut buckets[bucket::of(word.as_bytes())];
+        let words = &mut buckets[layout::bucket_of(word.as_bytes())];
         words.push(u8::try_from(word.len())?);
         words.extend(number.to_le_bytes());
         words.extend(word.bytes());
     }
-    let mut start = bucket::START * (buckets.len() + 1);
+    let mut start = layout::PLACE * (buckets.len() + 1);
     let mut starts = u32::try_from(start)?.to_le_bytes().to_vec();
     for words in &buckets {
         start += words.len();
         starts.extend(u32::try_from(start)?.to_le_bytes());
     }
-    Ok([starts, buckets.concat()].concat())
+    Ok([starts, buckets.concat(), family_starts(lexicon)].concat())
+}
+
+/// The starts of the families whose words do not all begin alike.
+fn family_starts(lexicon: &Lexicon) -> Vec<u8> {
+    let mut starts: BTreeMap<u16, BTreeSet<layout::Start>> = BTreeMap::new();
+    for (word, number) in lexicon {
+        if let Some(family) = (number >> FAMILY_SHIFT).checked_sub(1) {
+            starts.entry(family).or_default().insert(layout::start_of(word));
+        }
+    }
+    let several = starts.into_iter().filter(|(_, starts)| starts.len() > 1);
+    let entries = several.flat_map(|(family, starts)| {
+        starts.into_iter().map(move |start| (family.to_le_bytes(), start))
+    });
+    entries.flat_map(|(family, start)| family.into_iter().chain(start)).collect()
 }
 
 /// Adds a list of words: one a line, sorted, none twice.

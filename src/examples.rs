@@ -59,7 +59,7 @@ pub fn check(rubric: &Rubric) -> Vec<Checked> {
         .into_iter()
         .collect();
     checked.extend(rubric.examples.iter().map(|example| self::example(&grader, example)));
-    checked.sort_by_key(|checked| checked.place.start);
+    checked.sort_by_key(|checked| checked.place.start());
     checked
 }
 

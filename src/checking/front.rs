@@ -51,7 +51,7 @@ pub(super) fn read(answer: &str) -> Result<Front, BadFront> {
     });
     // The tree does not begin on the file's first line.
     let bad =
-        |fault: &Fault| BadFront { line: fault.place.line + 1, message: message(fault), is_ours };
+        |fault: &Fault| BadFront { line: fault.place.line() + 1, message: message(fault), is_ours };
     let tree = parse(inside).map_err(|fault| bad(&fault))?;
     let mut faults = Vec::new();
     let front = front(&tree, &mut faults);
@@ -86,7 +86,7 @@ fn front(tree: &Node<'_>, faults: &mut Vec<Fault>) -> Front {
 
 fn named(node: &Node<'_>, what: &str, faults: &mut Vec<Fault>) -> Option<Named> {
     let name = text(node, what, faults)?;
-    Some(Named { name: name.to_owned(), line: node.place.line + 1 })
+    Some(Named { name: name.to_owned(), line: node.place.line() + 1 })
 }
 
 /// `audits`, `[audits, {tests: reason}]` or `{tests: reason}`.

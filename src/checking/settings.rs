@@ -98,7 +98,7 @@ impl Settings {
             let names = Names { file: (shown.to_owned(), Arc::clone(yaml)), ..settings.names };
             return Ok(Self { names, ..settings });
         }
-        faults.sort_by_key(|fault| fault.place.start);
+        faults.sort_by_key(|fault| fault.place.start());
         Err(RubricError {
             problems: faults.into_iter().map(|fault| fault.in_file(shown, yaml)).collect(),
         })

@@ -101,7 +101,7 @@ pub fn lint(rubric: &Rubric) -> Vec<Finding> {
         (lint.check)(&subject, &mut findings);
         findings[before..].iter_mut().for_each(|finding| finding.code = lint.code);
     }
-    findings.sort_by_key(|finding| finding.place.start);
+    findings.sort_by_key(|finding| finding.place.start());
     findings
 }
 

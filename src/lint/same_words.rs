@@ -59,7 +59,7 @@ fn identical_lines(concept: &Concept, other: &Concept, findings: &mut Vec<Findin
                 "{} stands in `{}` too, on line {}",
                 named(&pattern.source),
                 other.id,
-                twin.place.line
+                twin.place.line()
             ),
             "the same words earn the points of two concepts",
             "keep it where it says more, or ask for what sets the concepts apart",

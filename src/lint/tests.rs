@@ -10,7 +10,7 @@ fn found(code: &str, yaml: &str) -> Vec<String> {
     let findings = lint(&rubric).into_iter().filter(|finding| finding.code == code);
     let shown = findings.map(|finding| {
         let (place, title) = (finding.place, finding.title);
-        format!("{}:{} {title} ({})", place.line, place.column, finding.reason)
+        format!("{}:{} {title} ({})", place.line(), place.column(), finding.reason)
     });
     shown.collect()
 }

@@ -16,7 +16,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         let mut order: Vec<(usize, usize, &Pattern)> =
             patterns(concept).filter(|(_, _, pattern)| !is_of_a_group(concept, pattern)).collect();
         order.sort_by_key(|(_, _, pattern)| {
-            std::cmp::Reverse((pattern.source.len(), pattern.place.start))
+            std::cmp::Reverse((pattern.source.len(), pattern.place.start()))
         });
         let mut useless = Vec::new();
         for (item, name, pattern) in order {

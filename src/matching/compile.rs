@@ -109,9 +109,9 @@ impl Strictness {
 struct Compiler<'r> {
     rubric: &'r Rubric,
     graph: Graph,
-    /// What has been compiled before: word groups and words, each with its strictness.
+    /// What has been compiled before: word groups with their strictness, words with their typos.
     groups: FxHashMap<(usize, Strictness), NodeId>,
-    words: FxHashMap<(&'r str, Strictness), NodeId>,
+    words: FxHashMap<(&'r str, u8), NodeId>,
 }
 
 impl<'r> Compiler<'r> {
@@ -138,9 +138,8 @@ impl<'r> Compiler<'r> {
 
     /// `query-optimization` as the phrase "query optimization".
     fn id(&mut self, id: &ConceptId) -> NodeId {
-        let strictness = Strictness { typos: MOST_TYPOS, exact_typos: false, gap: PHRASE_GAP };
         let parts = id.as_str().split(['-', '_']).filter(|part| !part.is_empty());
-        let slots: Few = parts.map(|part| self.id_part(part, strictness)).collect();
+        let slots: Few = parts.map(|part| self.id_part(part)).collect();
         match slots[..] {
             [] => self.graph.add_choice(slots),
             _ => self.graph.add_phrase(&slots, PHRASE_GAP, true),
@@ -149,12 +148,12 @@ impl<'r> Compiler<'r> {
 
     /// A word of an id, which is written small: where the patterns hold it as a name that is a
     /// common word too, it is that name.
-    fn id_part(&mut self, part: &str, strictness: Strictness) -> NodeId {
+    fn id_part(&mut self, part: &str) -> NodeId {
         let mut read = words(part, self.rubric.language);
         for word in &mut read {
             word.capital |= self.graph.terms.has_common_name(&word.folded);
         }
-        self.words(&read, part, strictness)
+        self.words(&read, part, MOST_TYPOS)
     }
 
     fn line(
@@ -193,15 +192,16 @@ impl<'r> Compiler<'r> {
     fn piece(&mut self, piece: &'r Piece, strictness: Strictness) -> NodeId {
         match piece {
             Piece::Word(word) => {
-                if let Some(&known) = self.words.get(&(word.as_str(), strictness)) {
+                let key = (word.as_str(), strictness.typos);
+                if let Some(&known) = self.words.get(&key) {
                     return known;
                 }
                 let words = words(word, self.rubric.language);
-                let node = self.words(&words, word, strictness);
-                self.words.insert((word, strictness), node);
+                let node = self.words(&words, word, strictness.typos);
+                self.words.insert(key, node);
                 node
             }
-            Piece::Prefix(start) => self.prefix(start, strictness),
+            Piece::Prefix(start) => self.prefix(start, strictness.typos),
             Piece::Exact(spelling) => self.spelling(spelling, strictness),
             Piece::Class(class) => self.graph.add_class(*class),
             Piece::Choice(choice) => self.choice(choice, strictness),
@@ -222,20 +222,20 @@ impl<'r> Compiler<'r> {
 
     /// A word of a pattern, which may be several of the text layer's: `key-value`. They stand
     /// without a gap, or are written as one.
-    fn words(&mut self, words: &[PatternWord], shown: &str, strictness: Strictness) -> NodeId {
+    fn words(&mut self, words: &[PatternWord], shown: &str, typos: u8) -> NodeId {
         if let [single] = words {
-            return self.word(single, shown, strictness);
+            return self.word(single, shown, typos);
         }
         let slots: Vec<NodeId> =
-            words.iter().map(|word| self.word(word, &word.folded, strictness)).collect();
+            words.iter().map(|word| self.word(word, &word.folded, typos)).collect();
         let apart = self.graph.add_phrase(&slots, 0, false);
         let folded: CompactString = words.iter().map(|word| word.folded.as_str()).collect();
         let term = Term::Word { folded, written: Written::Name };
-        let together = self.graph.add_term(term, shown, strictness.typos);
+        let together = self.graph.add_term(term, shown, typos);
         self.graph.add_choice([apart, together].as_slice().into())
     }
 
-    fn word(&mut self, word: &PatternWord, shown: &str, strictness: Strictness) -> NodeId {
+    fn word(&mut self, word: &PatternWord, shown: &str, typos: u8) -> NodeId {
         let english = self.rubric.language == Language::English;
         let written = match word.capital {
             false => Written::Plain,
@@ -243,15 +243,15 @@ impl<'r> Compiler<'r> {
             true => Written::Name,
         };
         let term = Term::Word { folded: word.folded.clone(), written };
-        self.graph.add_term(term, shown, strictness.typos)
+        self.graph.add_term(term, shown, typos)
     }
 
     /// `word*`: all of its words but the last are met as they are.
-    fn prefix(&mut self, start: &str, strictness: Strictness) -> NodeId {
+    fn prefix(&mut self, start: &str, typos: u8) -> NodeId {
         let mut words = words(start, self.rubric.language);
         let Some(last) = words.pop() else { return self.graph.add_choice(Few::new()) };
         let mut slots: Vec<NodeId> =
-            words.iter().map(|word| self.word(word, &word.folded, strictness)).collect();
+            words.iter().map(|word| self.word(word, &word.folded, typos)).collect();
         slots.push(self.graph.add_term(Term::Prefix(last.folded), &format!("{start}*"), 0));
         self.graph.add_phrase(&slots, 0, false)
     }

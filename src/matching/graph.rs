@@ -100,8 +100,8 @@ pub(super) struct Graph {
     parts: Vec<NodeId>,
     /// The nodes of each term, by how many typos they allow.
     of_term: Vec<[Option<NodeId>; MOST_TYPOS as usize + 1]>,
-    /// By the first of two words: the second, and the node of both written as one.
-    compounds: FxHashMap<TermId, Vec<(TermId, NodeId)>>,
+    /// The nodes of two words written as one.
+    compounds: FxHashMap<(TermId, TermId), NodeId>,
     regexes: Vec<Regex>,
     nears: Vec<Near>,
     spelt: Vec<Spelt>,
@@ -237,13 +237,12 @@ impl Graph {
             Node::Term(term) => Some(term),
             _ => None,
         };
-        let (first, second) = (term(first)?, term(second)?);
-        let known = self.compounds.get(&first).into_iter().flatten();
-        if let Some((_, node)) = known.into_iter().find(|(other, _)| *other == second) {
-            return Some(*node);
+        let pair = (term(first)?, term(second)?);
+        if let Some(&known) = self.compounds.get(&pair) {
+            return Some(known);
         }
         let node = self.add(Node::Compound);
-        self.compounds.entry(first).or_default().push((second, node));
+        self.compounds.insert(pair, node);
         Some(node)
     }
 

@@ -153,7 +153,7 @@ fn operand(rubric: &Rubric, pattern: &Pattern, index: usize) -> String {
     use crate::rubric::Line;
     match &pattern.kind {
         PatternKind::Line(line) => {
-            let alone = Line { operands: vec![line.operands[index].clone()], order: line.order };
+            let alone = Line::from(line.operands[index].clone());
             format!("`{}`", alone.reading(&rubric.groups))
         }
         PatternKind::Regex(regex) => format!("`{regex}`"),

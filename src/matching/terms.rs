@@ -2,16 +2,19 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::hash::BuildHasher;
 use std::sync::OnceLock;
 
 use compact_str::CompactString;
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use rustc_hash::FxBuildHasher;
 
 use super::slip::{self, Slip};
 use super::small::Small;
 use super::typo::TypoIndex;
 use crate::grading::How;
-use crate::text::lexicon::{self, Family};
+use crate::text::lexicon::{self, Family, Start, start_of};
 use crate::text::{Capitals, Document, LONGEST_WORD, Language, Stemmer, TokenKind};
 
 /// So many letters must stand before a name's version number: `OAuth2` is `OAuth`, `p99` is no `p`.
@@ -41,7 +44,7 @@ impl TermId {
 }
 
 /// What a rubric looks for in a single word.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Term {
     /// A word, in any inflection.
     Word { folded: CompactString, written: Written },
@@ -49,6 +52,19 @@ pub(super) enum Term {
     Prefix(CompactString),
     /// This spelling and case alone.
     Exact(CompactString),
+}
+
+impl Term {
+    /// What the term is compared with.
+    fn text(&self) -> &str {
+        match self {
+            Self::Word { folded: text, .. } | Self::Prefix(text) | Self::Exact(text) => text,
+        }
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    FxBuildHasher.hash_one(text)
 }
 
 /// How a rubric writes a word.
@@ -62,9 +78,6 @@ pub(super) enum Written {
     CommonName,
 }
 
-/// The terms of one word, by how they are written.
-type SameWord = [Option<TermId>; 3];
-
 /// One word of the answer met one of the rubric.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct TermHit {
@@ -74,25 +87,20 @@ pub(super) struct TermHit {
     pub edits: u8,
 }
 
-/// The bytes with which a word begins, as a number that sorts as they do; what a shorter word lacks is
-/// zero. Inflections share them, whatever becomes of the rest.
-type Start = u32;
-
-/// A start has so many bytes.
-const START: usize = 3;
-
-fn start_of(folded: &str) -> Start {
-    let bytes = folded.as_bytes();
-    (0..START).fold(0, |start, at| start << 8 | Start::from(bytes.get(at).copied().unwrap_or(0)))
-}
-
 /// A word of a rubric by how it begins.
 #[derive(Clone, Copy, Debug)]
 struct ByStart {
     start: Start,
     term: TermId,
-    /// Words of a family are not compared by their stem.
-    in_family: bool,
+}
+
+/// By what a word is told to be an inflection of another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kin {
+    /// By its family, whatever its stem.
+    Family(Family),
+    /// By its stem.
+    Stem(CompactString),
 }
 
 /// All words of a rubric.
@@ -101,18 +109,16 @@ pub(super) struct Terms {
     language: Language,
     stemmer: Stemmer,
     terms: Vec<Term>,
-    /// How the rubric writes a term, where it writes it otherwise than it is compared.
-    shown: FxHashMap<TermId, String>,
-    by_word: FxHashMap<CompactString, SameWord>,
-    /// Sorted when all words are there.
-    by_family: Vec<(Family, TermId)>,
+    /// How the rubric writes a term, where it writes it otherwise than it is compared; in the order
+    /// of the terms.
+    shown: Vec<(TermId, CompactString)>,
+    /// By their text.
+    ids: HashTable<TermId>,
     /// Sorted when all words are there.
     by_start: Vec<ByStart>,
-    /// The stems of the words, in the order of `by_start`. They are formed when an answer has the first
-    /// word that begins like them: most of a rubric's words are never looked at.
-    stems: Vec<OnceLock<CompactString>>,
-    by_spelling: FxHashMap<CompactString, TermId>,
-    prefixes: FxHashMap<CompactString, TermId>,
+    /// What the words are compared by, in the order of `by_start`. It is looked up when an answer has the
+    /// first word that begins like them: most of a rubric's words are never looked at.
+    kin: Vec<OnceLock<Kin>>,
     prefix_lengths: Vec<usize>,
     /// The spellings that take typos.
     mistyped_spellings: Vec<TermId>,
@@ -126,13 +132,10 @@ impl Terms {
             language,
             stemmer: Stemmer::new(language),
             terms: Vec::new(),
-            shown: FxHashMap::default(),
-            by_word: FxHashMap::default(),
-            by_family: Vec::new(),
+            shown: Vec::new(),
+            ids: HashTable::new(),
             by_start: Vec::new(),
-            stems: Vec::new(),
-            by_spelling: FxHashMap::default(),
-            prefixes: FxHashMap::default(),
+            kin: Vec::new(),
             prefix_lengths: Vec::new(),
             mistyped_spellings: Vec::new(),
             typos: OnceLock::new(),
@@ -141,60 +144,53 @@ impl Terms {
 
     /// The id of a term, which is added if it is new. `shown` is how the rubric writes it.
     pub fn add(&mut self, term: Term, shown: &str) -> TermId {
-        if let Some(known) = self.id(&term) {
-            return known;
-        }
         let id = TermId::of(self.terms.len());
+        let terms = &self.terms;
+        let is_it = |known: &TermId| terms[known.place()] == term;
+        let hash_again = |known: &TermId| hash(terms[known.place()].text());
+        match self.ids.entry(hash(term.text()), is_it, hash_again) {
+            Entry::Occupied(known) => return *known.get(),
+            Entry::Vacant(free) => free.insert(id),
+        };
         match &term {
-            Term::Word { folded, written } => {
-                self.by_word.entry(folded.clone()).or_default()[*written as usize] = Some(id);
-                if folded.len() <= LONGEST_WORD {
-                    let family = self.stemmer.family(folded);
-                    self.by_family.extend(family.map(|family| (family, id)));
-                    let (start, in_family) = (start_of(folded), family.is_some());
-                    self.by_start.push(ByStart { start, term: id, in_family });
-                }
+            Term::Word { folded, .. } if folded.len() <= LONGEST_WORD => {
+                self.by_start.push(ByStart { start: start_of(folded), term: id });
             }
-            Term::Prefix(start) => {
-                self.prefixes.insert(start.clone(), id);
-                if !self.prefix_lengths.contains(&start.len()) {
-                    self.prefix_lengths.push(start.len());
-                }
+            Term::Prefix(start) if !self.prefix_lengths.contains(&start.len()) => {
+                self.prefix_lengths.push(start.len());
             }
-            Term::Exact(spelling) => {
-                self.by_spelling.insert(spelling.clone(), id);
-            }
+            Term::Word { .. } | Term::Prefix(_) | Term::Exact(_) => {}
+        }
+        if term.text() != shown {
+            self.shown.push((id, shown.into()));
         }
         self.terms.push(term);
-        if self.folded(id) != shown {
-            self.shown.insert(id, shown.to_owned());
-        }
         id
     }
 
     /// Makes the words ready to be looked up: no more are added.
     pub fn complete(&mut self) {
-        self.by_family.sort_unstable();
         self.by_start.sort_unstable_by_key(|word| (word.start, word.term));
-        self.stems = vec![OnceLock::new(); self.by_start.len()];
+        self.kin = vec![OnceLock::new(); self.by_start.len()];
     }
 
-    fn id(&self, term: &Term) -> Option<TermId> {
-        match term {
-            Term::Word { folded, written } => self.by_word.get(folded)?[*written as usize],
-            Term::Prefix(start) => self.prefixes.get(start).copied(),
-            Term::Exact(spelling) => self.by_spelling.get(spelling).copied(),
-        }
+    /// The terms of a text, of whichever kind.
+    fn with_text<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (TermId, &'t Term)> {
+        let alike = self.ids.iter_hash(hash(text)).map(|&id| (id, &self.terms[id.place()]));
+        alike.filter(move |(_, term)| term.text() == text)
     }
 
     /// Whether a word is among the rubric's names that are common words too.
     pub fn has_common_name(&self, folded: &str) -> bool {
-        self.by_word.get(folded).is_some_and(|word| word[Written::CommonName as usize].is_some())
+        let is_common =
+            |term: &Term| matches!(term, Term::Word { written: Written::CommonName, .. });
+        self.with_text(folded).any(|(_, term)| is_common(term))
     }
 
     /// How the rubric writes a term.
     pub fn shown(&self, id: TermId) -> &str {
-        self.shown.get(&id).map_or_else(|| self.folded(id), String::as_str)
+        let found = self.shown.binary_search_by_key(&id, |(id, _)| *id);
+        found.map_or_else(|_| self.folded(id), |at| &self.shown[at].1)
     }
 
     /// Whether a word of the answer that met a term only counts with company: the term is a name
@@ -262,12 +258,14 @@ impl Terms {
 
     /// The terms that a word meets by its very spelling.
     pub fn meet_spelling(&self, raw: &str) -> Option<TermId> {
-        self.by_spelling.get(raw).copied()
+        let is_spelling = |term: &Term| matches!(term, Term::Exact(_));
+        self.with_text(raw).find(|(_, term)| is_spelling(term)).map(|(id, _)| id)
     }
 
     /// The terms that are a word as it stands.
-    pub fn spelt(&self, folded: &str) -> impl Iterator<Item = TermId> + '_ {
-        self.by_word.get(folded).into_iter().flatten().copied().flatten()
+    pub fn spelt<'t>(&'t self, folded: &'t str) -> impl Iterator<Item = TermId> + 't {
+        let is_word = |term: &Term| matches!(term, Term::Word { .. });
+        self.with_text(folded).filter(move |(_, term)| is_word(term)).map(|(id, _)| id)
     }
 
     fn meet_form(&self, folded: &str, how: How, hits: &mut Vec<TermHit>) {
@@ -277,47 +275,69 @@ impl Terms {
     }
 
     fn meet_inflected(&self, folded: &str, hits: &mut Vec<TermHit>) {
-        if let Some(family) = self.stemmer.family(folded) {
-            let first = self.by_family.partition_point(|(other, _)| *other < family);
-            let alike = self.by_family[first..].iter().take_while(|(other, _)| *other == family);
-            for &(_, term) in alike {
-                push(hits, TermHit { term, how: How::Inflected, similarity: 1.0, edits: 0 });
-            }
-            return;
-        }
-        for term in self.with_stem_of(folded) {
+        let mut meet = |term| {
             push(hits, TermHit { term, how: How::Inflected, similarity: 1.0, edits: 0 });
+        };
+        let start = start_of(folded);
+        let Some(family) = self.stemmer.family(folded) else {
+            return self.with_stem_of(folded, start).for_each(meet);
+        };
+        self.of_family(family, start).for_each(&mut meet);
+        for other in lexicon::starts(family).filter(|other| *other != start) {
+            self.of_family(family, other).for_each(&mut meet);
         }
     }
 
-    /// The words without a family that have the stem of a word and are near it.
-    fn with_stem_of<'t>(&'t self, folded: &'t str) -> impl Iterator<Item = TermId> + 't {
-        let start = start_of(folded);
+    /// The words that begin so, with what they are compared by.
+    fn beginning_with(&self, start: Start) -> impl Iterator<Item = (TermId, &OnceLock<Kin>)> {
         let first = self.by_start.partition_point(|word| word.start < start);
-        let words = self.by_start[first..].iter().zip(&self.stems[first..]);
+        let words = self.by_start[first..].iter().zip(&self.kin[first..]);
         let alike = words.take_while(move |(word, _)| word.start == start);
+        alike.map(|(word, kin)| (word.term, kin))
+    }
+
+    fn kin(&self, term: TermId) -> Kin {
+        let folded = self.folded(term);
+        let stem = || Kin::Stem(self.stemmer.stem(folded).into());
+        self.stemmer.family(folded).map_or_else(stem, Kin::Family)
+    }
+
+    /// The words of a family that begin so.
+    fn of_family(&self, family: Family, start: Start) -> impl Iterator<Item = TermId> {
+        let is_of_it = move |kin: &Kin| *kin == Kin::Family(family);
+        let words = self.beginning_with(start);
+        words
+            .filter(move |(term, kin)| is_of_it(kin.get_or_init(|| self.kin(*term))))
+            .map(|(term, _)| term)
+    }
+
+    /// The words without a family that have the stem of a word, begin as it does and are near it.
+    fn with_stem_of<'t>(
+        &'t self,
+        folded: &'t str,
+        start: Start,
+    ) -> impl Iterator<Item = TermId> + 't {
         // Most words that begin alike are told apart by their length, without any stem.
-        let near = alike.filter(|(word, _)| {
-            !word.in_family && Stemmer::are_near(self.folded(word.term), folded)
-        });
+        let words = self.beginning_with(start);
+        let near = words.filter(|(term, _)| Stemmer::are_near(self.folded(*term), folded));
         let stem = OnceCell::new();
-        near.filter_map(move |(word, known)| {
-            let stem = stem.get_or_init(|| self.stemmer.stem(folded));
-            let known = known.get_or_init(|| self.stemmer.stem(self.folded(word.term)).into());
-            (known == stem).then_some(word.term)
-        })
+        let has_stem = move |kin: &Kin| match kin {
+            Kin::Stem(other) => other == stem.get_or_init(|| self.stemmer.stem(folded)),
+            Kin::Family(_) => false,
+        };
+        near.filter(move |(term, kin)| has_stem(kin.get_or_init(|| self.kin(*term))))
+            .map(|(term, _)| term)
     }
 
     fn folded(&self, id: TermId) -> &str {
-        match &self.terms[id.place()] {
-            Term::Word { folded, .. } | Term::Prefix(folded) | Term::Exact(folded) => folded,
-        }
+        self.terms[id.place()].text()
     }
 
     fn meet_prefixes(&self, folded: &str, hits: &mut Vec<TermHit>) {
         for &length in &self.prefix_lengths {
-            let start = folded.get(..length);
-            if let Some(&term) = start.and_then(|start| self.prefixes.get(start)) {
+            let Some(start) = folded.get(..length) else { continue };
+            let mut alike = self.with_text(start);
+            if let Some((term, _)) = alike.find(|(_, term)| matches!(term, Term::Prefix(_))) {
                 let how = if folded.len() == length { How::Exact } else { How::Inflected };
                 push(hits, TermHit { term, how, similarity: 1.0, edits: 0 });
             }
@@ -455,10 +475,11 @@ impl Terms {
     }
 
     fn any_begins_with(&self, start: &str) -> bool {
-        let (first, lacking) = (start_of(start), 8 * START.saturating_sub(start.len()));
+        let first = start_of(start);
+        let given = start.len().min(first.len());
         let at = self.by_start.partition_point(|word| word.start < first);
         let alike =
-            self.by_start[at..].iter().take_while(|word| word.start >> lacking == first >> lacking);
+            self.by_start[at..].iter().take_while(|word| word.start[..given] == first[..given]);
         let mut words = alike.map(|word| self.folded(word.term));
         words.any(|word| word.len() > start.len() && word.starts_with(start))
     }

@@ -8,7 +8,7 @@ use crate::grading::{
     NearMiss, Outcome, Report, Status, WordEvidence,
 };
 use crate::rubric::{
-    Choice, Concept, ConceptId, Item, Length, Line, Order, PackId, Pattern, PatternKind, Phrase,
+    Choice, Concept, ConceptId, Item, Length, PackId, Pattern, PatternKind, Phrase,
     Piece, Place, QuestionId, Rubric,
 };
 use crate::text::{Language, Position, Span};
@@ -214,7 +214,7 @@ fn pattern(source: &str) -> Pattern {
         worth: Fraction::ONE,
         typos: None,
         within: None,
-        kind: PatternKind::Line(Line { operands: vec![Choice([word].into())], order: Order::Any }),
+        kind: PatternKind::Line(Choice([word].into()).into()),
         place: Place::default(),
     }
 }

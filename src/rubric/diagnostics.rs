@@ -147,7 +147,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", printable(&self.path))?;
         if let Some(place) = self.place {
-            write!(f, ":{}:{}", place.line, place.column)?;
+            write!(f, ":{}:{}", place.line(), place.column())?;
         }
         write!(f, ": {}", printable(&self.title))?;
         if let Some(help) = &self.help {

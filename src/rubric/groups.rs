@@ -8,6 +8,8 @@ mod read;
 
 use std::collections::HashMap;
 
+use smallvec::SmallVec;
+
 use super::diagnostics::Problem;
 use super::file::FileText;
 use super::model::{Choice, Group, Piece};
@@ -20,7 +22,7 @@ const MOST_ENTRIES: usize = 20_000;
 /// All groups that a rubric may name.
 pub(super) struct WordGroups<'t> {
     defined: HashMap<&'t str, Definition<'t>>,
-    read: HashMap<&'t str, State>,
+    read: HashMap<&'t str, State<'t>>,
     /// The groups that are being read, each named by the one before.
     way: Vec<&'t str>,
     /// The groups in use; they get their entries at the end, so that none is copied.
@@ -38,9 +40,9 @@ struct Definition<'t> {
     file: FileText<'t>,
 }
 
-enum State {
+enum State<'t> {
     Reading,
-    Read { entries: Vec<Entry>, index: Option<usize> },
+    Read { entries: Vec<Entry<'t>>, index: Option<usize> },
     Broken,
 }
 
@@ -52,14 +54,14 @@ pub(super) enum NoEntries {
     TooMany(usize),
 }
 
-/// One thing with its names.
-pub(super) type Entry = Vec<Name>;
+/// One thing with its names, most often one.
+pub(super) type Entry<'t> = SmallVec<[Name<'t>; 1]>;
 
 /// One way to say an entry.
 #[derive(Clone)]
-pub(super) struct Name {
+pub(super) struct Name<'t> {
     /// As it was written.
-    pub source: String,
+    pub source: &'t str,
     pub choice: Choice,
 }
 
@@ -92,7 +94,7 @@ impl<'t> WordGroups<'t> {
             .defined
             .iter()
             .filter(|(_, definition)| definition.file.path == file.path)
-            .map(|(name, definition)| (*name, definition.key.place.start))
+            .map(|(name, definition)| (*name, definition.key.place.start()))
             .collect();
         rest.sort_unstable_by_key(|(_, start)| *start);
         for (name, _) in rest {
@@ -108,7 +110,7 @@ impl<'t> WordGroups<'t> {
             if let State::Read { entries, index: Some(index) } = state
                 && let Some(group) = self.list.get_mut(index)
             {
-                let choices = |entry: Entry| entry.into_iter().map(|name| name.choice).collect();
+                let choices = |entry: Entry<'_>| entry.into_iter().map(|name| name.choice).collect();
                 group.entries = entries.into_iter().map(choices).collect();
             }
         }
@@ -119,14 +121,14 @@ impl<'t> WordGroups<'t> {
     ///
     /// # Errors
     /// Where the group cannot be used, or stands for too many.
-    pub fn entries(&mut self, name: &str) -> Result<Vec<Entry>, NoEntries> {
+    pub fn entries(&mut self, name: &str) -> Result<Vec<Entry<'t>>, NoEntries> {
         let mut flat = Vec::new();
         self.ensure(name).map_err(|_| NoEntries::Unusable)?;
         self.flatten(name, &mut flat).ok_or(NoEntries::TooMany(MOST_ENTRIES))?;
         Ok(flat)
     }
 
-    fn flatten(&mut self, name: &str, flat: &mut Vec<Entry>) -> Option<()> {
+    fn flatten(&mut self, name: &str, flat: &mut Vec<Entry<'t>>) -> Option<()> {
         let Some(State::Read { entries, .. }) = self.read.get(name) else { return Some(()) };
         self.expanded += entries.len();
         if self.expanded > MOST_ENTRIES {
@@ -197,7 +199,7 @@ impl Groups for WordGroups<'_> {
 }
 
 /// The group that is all of an entry.
-fn bare(entry: &[Name]) -> Option<usize> {
+fn bare(entry: &[Name<'_>]) -> Option<usize> {
     match entry {
         [name] => match name.choice.bare_piece()? {
             Piece::Group(index) => Some(*index),

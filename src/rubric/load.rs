@@ -116,7 +116,7 @@ fn parse(file: FileText<'_>) -> Result<Node<'_>, RubricError> {
 /// The problems as their reader meets them: the question's file first, each file from its top.
 fn in_order(mut problems: Vec<Problem>, first: &str) -> RubricError {
     problems.sort_by_key(|problem| {
-        let start = problem.place.map_or(0, |place| place.start);
+        let start = problem.place.map_or(0, |place| place.start());
         (problem.path != first, problem.path.clone(), start)
     });
     problems.dedup();

@@ -6,10 +6,11 @@
 
 use std::fmt;
 use std::num::NonZeroUsize;
+use std::ops::Range;
 
 use compact_str::CompactString;
 use regex::Regex;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use crate::fraction::Fraction;
 use crate::text::Language;
@@ -163,9 +164,16 @@ pub enum Within {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// What must be met; never empty. One operand is a plain choice of phrases.
-    pub operands: Vec<Choice>,
+    pub operands: SmallVec<[Choice; 1]>,
     /// In which order; of no meaning with one operand.
     pub order: Order,
+}
+
+impl From<Choice> for Line {
+    /// A line of one operand.
+    fn from(choice: Choice) -> Self {
+        Self { operands: smallvec![choice], order: Order::Any }
+    }
 }
 
 /// Whether operands may change places.
@@ -177,9 +185,9 @@ pub enum Order {
     AsWritten,
 }
 
-/// Phrases between `|`, of which one is met; never empty.
+/// Phrases between `|`, of which one is met; never empty, and most often one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice(pub Box<[Phrase]>);
+pub struct Choice(pub SmallVec<[Phrase; 1]>);
 
 /// Pieces side by side, met in this order; never empty, and most often one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -199,7 +207,7 @@ pub enum Piece {
     /// `$number` and its like.
     Class(Class),
     /// `( … | … )`
-    Choice(Choice),
+    Choice(Box<Choice>),
 }
 
 /// The built-in classes of quantities.
@@ -234,7 +242,7 @@ pub struct Group {
     /// Its name, without the `$`.
     pub name: String,
     /// Its entries; never empty. Each is one thing with one or several names.
-    pub entries: Vec<Vec<Choice>>,
+    pub entries: Vec<SmallVec<[Choice; 1]>>,
 }
 
 /// A wrong claim.
@@ -276,17 +284,56 @@ pub struct Example {
     pub place: Place,
 }
 
-/// Where something stands in a rubric file: bytes, and the 1-based line and column of the first.
+/// Where something stands in a rubric file, which is never larger than 1 MiB: bytes, and the 1-based
+/// line and column of the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
+    start: u32,
+    end: u32,
+    line: u32,
+    column: u32,
+}
+
+impl Place {
+    pub(crate) fn new(bytes: Range<usize>, line: usize, column: usize) -> Self {
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            start: small(bytes.start),
+            end: small(bytes.end),
+            line: small(line),
+            column: small(column),
+        }
+    }
+
     /// The first byte.
-    pub start: usize,
+    #[must_use]
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
     /// The byte after the last.
-    pub end: usize,
+    #[must_use]
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// All of its bytes.
+    #[must_use]
+    pub fn bytes(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
     /// The line of the first byte, from 1.
-    pub line: usize,
+    #[must_use]
+    pub fn line(self) -> usize {
+        self.line as usize
+    }
+
     /// The column of the first byte in characters, from 1.
-    pub column: usize,
+    #[must_use]
+    pub fn column(self) -> usize {
+        self.column as usize
+    }
 }
 
 macro_rules! id {

@@ -72,7 +72,7 @@ impl Node<'_> {
     /// scalar's place.
     pub fn place_within(&self, source: &str, range: std::ops::Range<usize>) -> Place {
         let text = self.text().unwrap_or_default();
-        let written = source.get(self.place.start..self.place.end).unwrap_or_default();
+        let written = source.get(self.place.bytes()).unwrap_or_default();
         let (Some(at), Some(before)) = (written.rfind(text), text.get(..range.start)) else {
             return self.place;
         };
@@ -80,12 +80,9 @@ impl Node<'_> {
         if lead.contains('\n') || before.contains('\n') {
             return self.place;
         }
-        Place {
-            start: self.place.start + at + range.start,
-            end: self.place.start + at + range.end,
-            line: self.place.line,
-            column: self.place.column + lead.chars().count() + before.chars().count(),
-        }
+        let start = self.place.start() + at;
+        let column = self.place.column() + lead.chars().count() + before.chars().count();
+        Place::new(start + range.start..start + range.end, self.place.line(), column)
     }
 }
 

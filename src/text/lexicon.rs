@@ -8,7 +8,9 @@
 //! The tables are texts in `src/text/data/`, which also says where they come from; `build/words.rs` packs
 //! them into the hash table that is read here in place.
 
-mod bucket;
+mod layout;
+
+pub use layout::{Start, start_of};
 
 /// Laid out as `build/words.rs` says.
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
@@ -57,8 +59,8 @@ impl Entry {
 
 /// The number of a word, which stands among the words of its bucket.
 fn number(word: &[u8]) -> Option<u16> {
-    let bucket = bucket::of(word);
-    let mut words = TABLE.get(start(bucket)?..start(bucket + 1)?)?;
+    let bucket = layout::bucket_of(word);
+    let mut words = TABLE.get(place(bucket)?..place(bucket + 1)?)?;
     while let [length, low, high, rest @ ..] = words {
         let (known, others) = rest.split_at_checked(usize::from(*length))?;
         if known == word {
@@ -69,10 +71,20 @@ fn number(word: &[u8]) -> Option<u16> {
     None
 }
 
-/// The place at which the words of a bucket begin.
-fn start(bucket: usize) -> Option<usize> {
-    let bytes = TABLE.get(bucket * bucket::START..)?.first_chunk()?;
+/// The place at which the words of a bucket begin; after the last one, that at which they end.
+fn place(bucket: usize) -> Option<usize> {
+    let bytes = TABLE.get(bucket * layout::PLACE..)?.first_chunk()?;
     usize::try_from(u32::from_le_bytes(*bytes)).ok()
+}
+
+/// The starts of a family's words, where they do not all begin alike; else none.
+pub fn starts(family: Family) -> impl Iterator<Item = Start> {
+    let table = place(layout::BUCKETS).and_then(|end| TABLE.get(end..)).unwrap_or_default();
+    let (entries, _) = table.as_chunks();
+    let number = |[low, high, ..]: &[u8; 5]| u16::from_le_bytes([*low, *high]);
+    let first = entries.partition_point(|entry| number(entry) < family.0);
+    let own = entries[first..].iter().take_while(move |entry| number(entry) == family.0);
+    own.map(|[_, _, start @ ..]| *start)
 }
 
 #[cfg(test)]

@@ -101,7 +101,7 @@ pub(super) fn run(
         complain_of(&mistakes, context);
         checked.errors.extend(mistakes.problems.iter().map(|problem| Failure {
             path: problem.path.clone(),
-            line: problem.place.map(|place| place.line),
+            line: problem.place.map(|place| place.line()),
             message: problem.title.clone(),
         }));
     }

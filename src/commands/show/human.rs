@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use colored::{Color, Colorize};
 use grade::in_words::counted;
 use grade::report::{visible, wrapped};
-use grade::rubric::{Choice, Concept, Line, Misconception, Order, Pattern, Rubric};
+use grade::rubric::{Choice, Concept, Line, Misconception, Pattern, Rubric};
 use grade::text::Language;
 use unicode_width::UnicodeWidthStr;
 
@@ -159,7 +159,7 @@ fn groups(rubric: &Rubric, page: &mut Page<'_>) -> io::Result<()> {
 
 fn entry(names: &[Choice], rubric: &Rubric) -> String {
     let name = |choice: &Choice| {
-        let line = Line { operands: vec![choice.clone()], order: Order::Any };
+        let line = Line::from(choice.clone());
         line.reading(&rubric.groups)
     };
     names.iter().map(name).collect::<Vec<_>>().join(" = ")

@@ -64,17 +64,17 @@ impl Graph {
         }
         for split in SHORTEST_PART..=folded.len() - SHORTEST_PART {
             let Some((start, rest)) = folded.split_at_checked(split) else { continue };
-            let firsts = self.terms.spelt(start);
-            for (second, node, first) in firsts.flat_map(|first| {
-                let seconds = self.compounds.get(&first).into_iter().flatten();
-                seconds.map(move |&(second, node)| (second, node, first))
-            }) {
-                let hits = self.terms.meet_without_typos(rest, TokenKind::Word);
-                found.extend(hits.into_iter().filter(|hit| hit.term == second).map(|hit| {
-                    let label = Label::Compound(first, second);
+            for first in self.terms.spelt(start) {
+                let seconds = self.terms.meet_without_typos(rest, TokenKind::Word);
+                found.extend(seconds.into_iter().filter_map(|hit| {
+                    let node = *self.compounds.get(&(first, hit.term))?;
+                    let label = Label::Compound(first, hit.term);
                     let how = hit.how.max(How::Inflected);
                     let similarity = hit.similarity;
-                    (node, RawHit { first: 0, last: 0, label, how, similarity, borrowed: false })
+                    Some((
+                        node,
+                        RawHit { first: 0, last: 0, label, how, similarity, borrowed: false },
+                    ))
                 }));
             }
         }

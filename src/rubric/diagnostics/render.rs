@@ -35,7 +35,7 @@ fn block(problem: &Problem, renderer: &Renderer) -> String {
             let label = Some(printable(&problem.label)).filter(|label| !label.is_empty());
             group.element(
                 Snippet::source(line.text)
-                    .line_start(place.line)
+                    .line_start(place.line())
                     .path(path)
                     .annotation(annotation.label(label)),
             )
@@ -60,7 +60,7 @@ struct Shown {
 
 impl Shown {
     fn new(source: &str, place: Place) -> Self {
-        let before = source.get(..place.start).unwrap_or_default();
+        let before = source.get(..place.start()).unwrap_or_default();
         let first = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
         let rest = source.get(first..).unwrap_or_default();
         let line = rest.split(['\n', '\r']).next().unwrap_or_default();
@@ -80,10 +80,10 @@ impl Shown {
 
     /// Notes the fault's bounds when the line has been copied up to them.
     fn pass(&mut self, at: usize, place: Place) {
-        if at <= place.start {
+        if at <= place.start() {
             self.start = self.text.len();
         }
-        if at <= place.end {
+        if at <= place.end() {
             self.end = self.text.len();
         }
     }

@@ -1,5 +1,7 @@
 //! One group, from its node to its entries.
 
+use smallvec::smallvec;
+
 use super::{Definition, Entry, Name, WordGroups};
 use crate::rubric::diagnostics::Fault;
 use crate::rubric::file::FileText;
@@ -17,7 +19,7 @@ impl<'t> WordGroups<'t> {
         &mut self,
         definition: Definition<'t>,
         faults: &mut Vec<Fault>,
-    ) -> Option<Vec<Entry>> {
+    ) -> Option<Vec<Entry<'t>>> {
         if self.way.len() > LONGEST_CHAIN {
             faults.push(
                 Fault::new(definition.key.place, "these word groups use each other too deeply")
@@ -47,9 +49,11 @@ impl<'t> WordGroups<'t> {
                 return None;
             }
         };
-        let entries: Vec<Option<Entry>> =
-            nodes.iter().map(|node| self.entry(node, definition.file, faults)).collect();
-        entries.into_iter().collect()
+        let mut entries = Vec::with_capacity(nodes.len());
+        // All of them are read, whatever is wrong with the first.
+        let read = nodes.iter().map(|node| self.entry(node, definition.file, faults));
+        entries.extend(read.flatten());
+        (entries.len() == nodes.len()).then_some(entries)
     }
 
     fn entry(
@@ -57,9 +61,9 @@ impl<'t> WordGroups<'t> {
         node: &'t Node<'t>,
         file: FileText<'t>,
         faults: &mut Vec<Fault>,
-    ) -> Option<Entry> {
+    ) -> Option<Entry<'t>> {
         let Kind::List(names) = &node.kind else {
-            return Some(vec![self.name(node, file, faults)?]);
+            return Some(smallvec![self.name(node, file, faults)?]);
         };
         if names.is_empty() {
             faults.push(
@@ -68,9 +72,9 @@ impl<'t> WordGroups<'t> {
                     .help("write the names of one thing: [Go, Golang]"),
             );
         }
-        let names: Vec<Option<Name>> =
-            names.iter().map(|name| self.name(name, file, faults)).collect();
-        names.into_iter().collect()
+        let read: Entry<'t> =
+            names.iter().filter_map(|name| self.name(name, file, faults)).collect();
+        (read.len() == names.len()).then_some(read)
     }
 
     fn name(
@@ -78,11 +82,11 @@ impl<'t> WordGroups<'t> {
         node: &'t Node<'t>,
         file: FileText<'t>,
         faults: &mut Vec<Fault>,
-    ) -> Option<Name> {
+    ) -> Option<Name<'t>> {
         match &node.kind {
             Kind::Text(text) => {
                 let choice = self.choice(node, text, file, faults)?;
-                Some(Name { source: text.trim().to_owned(), choice })
+                Some(Name { source: text.trim(), choice })
             }
             Kind::Map(_) => {
                 let keys = Keys::open(node, "an entry of a word group", &["exact"], faults);

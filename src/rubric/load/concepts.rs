@@ -233,7 +233,7 @@ impl<'t> Loader<'t> {
                     .help("give one of the two another `id`"),
             );
         } else {
-            taken.insert(id.to_owned(), place.line);
+            taken.insert(id.to_owned(), place.line());
         }
     }
 }

@@ -5,7 +5,7 @@ use super::patterns::{Options, pattern};
 use super::values::list;
 use crate::rubric::diagnostics::Fault;
 use crate::rubric::groups::{Entry, NoEntries};
-use crate::rubric::model::{Item, Line, Order};
+use crate::rubric::model::Item;
 use crate::rubric::pattern_line;
 use crate::rubric::yaml::{Kind, Node};
 
@@ -63,13 +63,10 @@ impl<'t> Loader<'t> {
                 return Vec::new();
             }
         };
-        let item = |names: Entry| Item {
+        let item = |names: Entry<'t>| Item {
             names: names
                 .into_iter()
-                .map(|name| {
-                    let line = Line { operands: vec![name.choice], order: Order::Any };
-                    pattern(name.source, line, node.place)
-                })
+                .map(|name| pattern(name.source.to_owned(), name.choice.into(), node.place))
                 .collect(),
         };
         entries.into_iter().map(item).collect()

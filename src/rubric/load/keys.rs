@@ -85,7 +85,7 @@ fn check<'t>(
         );
         return;
     };
-    if let Some(line) = seen.insert(name, key.place.line) {
+    if let Some(line) = seen.insert(name, key.place.line()) {
         faults.push(
             Fault::new(key.place, format!("the key `{name}` stands twice"))
                 .label(format!("first on line {line}"))

@@ -7,7 +7,7 @@ use super::{Keys, Loader};
 use crate::fraction::Fraction;
 use crate::rubric::diagnostics::Fault;
 use crate::rubric::model::{
-    Choice, Line, Order, Pattern, PatternKind, Phrase, Piece, Place, Within,
+    Choice, Line, Pattern, PatternKind, Phrase, Piece, Place, Within,
 };
 use crate::rubric::pattern_line::{self, LineFault};
 use crate::rubric::yaml::{Kind, Node};
@@ -87,8 +87,7 @@ impl<'t> Loader<'t> {
             }
             [None, Some((_, spelling)), None] => {
                 let (source, choice) = exact(spelling, &mut self.faults)?;
-                let line = Line { operands: vec![choice], order: Order::Any };
-                pattern(source, line, node.place)
+                pattern(source.to_owned(), choice.into(), node.place)
             }
             [None, None, Some((_, regex))] => self.regex(regex, node.place)?,
             _ => {
@@ -141,14 +140,7 @@ impl<'t> Loader<'t> {
                 ));
                 None
             }
-            Ok(regex) => Some(Pattern {
-                kind: PatternKind::Regex(regex),
-                ..pattern(
-                    written.to_owned(),
-                    Line { operands: Vec::new(), order: Order::Any },
-                    place,
-                )
-            }),
+            Ok(regex) => Some(of_kind(PatternKind::Regex(regex), written.to_owned(), place)),
             Err(error) => {
                 self.faults.push(fault(
                     &reason(&error),
@@ -173,9 +165,12 @@ fn several_forms(node: &Node<'_>, count: usize) -> Fault {
     fault.help("write {match: a phrase}, {exact: C} or {regex: …}")
 }
 
-/// A pattern without options.
+/// A line without options.
 pub(super) fn pattern(source: String, line: Line, place: Place) -> Pattern {
-    let kind = PatternKind::Line(line);
+    of_kind(PatternKind::Line(line), source, place)
+}
+
+fn of_kind(kind: PatternKind, source: String, place: Place) -> Pattern {
     Pattern { source, worth: Fraction::ONE, typos: None, within: None, kind, place }
 }
 
@@ -196,10 +191,10 @@ fn read_within(node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<Within> {
 }
 
 /// A spelling that stands as it is: its text, and the choice that it makes.
-pub(in crate::rubric) fn exact(
-    node: &Node<'_>,
+pub(in crate::rubric) fn exact<'t>(
+    node: &'t Node<'_>,
     faults: &mut Vec<Fault>,
-) -> Option<(String, Choice)> {
+) -> Option<(&'t str, Choice)> {
     let written = text(node, "`exact`", faults)?;
     if !written.contains(char::is_alphanumeric) {
         faults.push(
@@ -213,7 +208,7 @@ pub(in crate::rubric) fn exact(
         return None;
     }
     let choice = Choice([Phrase([Piece::Exact(written.into())].into())].into());
-    Some((written.to_owned(), choice))
+    Some((written, choice))
 }
 
 /// A line's fault, in its file.

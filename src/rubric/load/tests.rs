@@ -83,7 +83,7 @@ fn a_bare_group_stands_for_its_entries() {
         [vec!["Redis", "REDIS"], vec!["Memcached"], vec!["a | b"], vec!["Varnish"], vec!["CDN"]]
     );
     let place = rubric.concepts[0].items[0].names[0].place;
-    assert_eq!((place.line, place.column), (3, 11));
+    assert_eq!((place.line(), place.column()), (3, 11));
 }
 
 #[test]

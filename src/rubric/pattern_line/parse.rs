@@ -1,12 +1,11 @@
 //! From the parts of a pattern line to a [`Line`].
 
-use std::mem::take;
 use std::ops::Range;
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::faults::{fault, no_word, shortened};
-use super::token::{Kind, Token, tokens};
+use super::token::{Kind, Token, Tokens, tokens};
 use super::{DEEPEST, Groups, LineFault, Unusable, reading};
 use crate::rubric::model::{Choice, Class, Line, Order, Phrase, Piece};
 
@@ -32,7 +31,7 @@ pub(in crate::rubric) fn parse(
 
 pub(super) struct Parser<'l> {
     pub(super) line: &'l str,
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Tokens,
     /// The token that comes next.
     pub(super) next: usize,
     depth: usize,
@@ -62,7 +61,7 @@ impl<'l> Parser<'l> {
                 "write at least one word",
             ));
         }
-        let mut operands = vec![self.choice()?];
+        let mut operands = smallvec![self.choice()?];
         let mut order = None;
         while let Some(operator) = self.peek() {
             match operator {
@@ -80,16 +79,16 @@ impl<'l> Parser<'l> {
     }
 
     fn choice(&mut self) -> Read<Choice> {
-        let mut phrases = Vec::with_capacity(1 + self.alternatives());
+        let mut phrases = SmallVec::with_capacity(1 + self.alternatives());
         loop {
             let mut pieces = self.phrase()?;
             match pieces.as_mut_slice() {
                 // Brackets around all of a phrase: their alternatives are alternatives here.
-                [Piece::Choice(Choice(inner))] => phrases.extend(take(inner)),
+                [Piece::Choice(inner)] => phrases.append(&mut inner.0),
                 _ => phrases.push(Phrase(pieces)),
             }
             if self.peek() != Some(Kind::Or) {
-                return Ok(Choice(phrases.into()));
+                return Ok(Choice(phrases));
             }
             self.next += 1;
         }
@@ -108,10 +107,10 @@ impl<'l> Parser<'l> {
             match self.peek() {
                 Some(Kind::Open) => match self.bracket()? {
                     // Brackets around one phrase say nothing.
-                    Piece::Choice(Choice(phrases)) if phrases.len() == 1 => {
+                    Choice(phrases) if phrases.len() == 1 => {
                         pieces.extend(phrases.into_iter().flat_map(|Phrase(inner)| inner));
                     }
-                    choice => pieces.push(choice),
+                    choice => pieces.push(Piece::Choice(Box::new(choice))),
                 },
                 Some(Kind::Word) => pieces.push(self.word()?),
                 _ if pieces.is_empty() => return Err(self.missing()),
@@ -120,7 +119,7 @@ impl<'l> Parser<'l> {
         }
     }
 
-    fn bracket(&mut self) -> Read<Piece> {
+    fn bracket(&mut self) -> Read<Choice> {
         let open = self.next;
         if self.depth == DEEPEST {
             return Err(fault(
@@ -140,7 +139,7 @@ impl<'l> Parser<'l> {
         }
         self.depth -= 1;
         self.next += 1;
-        Ok(Piece::Choice(choice))
+        Ok(choice)
     }
 
     fn word(&mut self) -> Read<Piece> {
@@ -188,7 +187,7 @@ impl<'l> Parser<'l> {
 
     /// How the line was read up to a byte, for whoever wonders at an error.
     fn read_before(&mut self, end: usize) -> Option<String> {
-        let mut tokens: Vec<Token> =
+        let mut tokens: Tokens =
             self.tokens.iter().take_while(|token| token.range.end <= end).cloned().collect();
         while tokens
             .last()

@@ -46,6 +46,10 @@ fn at_fault(line: &str) -> &str {
     &line[faults(line)[0].range.clone()]
 }
 
+fn choice<const N: usize>(phrases: [Phrase; N]) -> Choice {
+    Choice(phrases.into_iter().collect())
+}
+
 fn words(words: &[&str]) -> Phrase {
     Phrase(words.iter().map(|word| Piece::Word((*word).into())).collect())
 }
@@ -53,14 +57,14 @@ fn words(words: &[&str]) -> Phrase {
 #[test]
 fn words_side_by_side_are_a_phrase() {
     let line = read("reduce load");
-    assert_eq!(line.operands, [Choice([words(&["reduce", "load"])].into())]);
+    assert_eq!(line, choice([words(&["reduce", "load"])]).into());
     assert_eq!(line.order, Order::Any);
 }
 
 #[test]
 fn or_stands_between_phrases() {
     let line = read("reduce | cut load");
-    assert_eq!(line.operands, [Choice([words(&["reduce"]), words(&["cut", "load"])].into())]);
+    assert_eq!(line, choice([words(&["reduce"]), words(&["cut", "load"])]).into());
 }
 
 #[test]
@@ -84,9 +88,9 @@ fn dots_keep_the_order() {
 #[test]
 fn brackets_are_a_choice_in_one_place() {
     let line = read("(reduce | cut) load");
-    let choice = Choice([words(&["reduce"]), words(&["cut"])].into());
-    let phrase = Phrase(smallvec::smallvec![Piece::Choice(choice), Piece::Word("load".into())]);
-    assert_eq!(line.operands, [Choice([phrase].into())]);
+    let inner = Box::new(choice([words(&["reduce"]), words(&["cut"])]));
+    let phrase = Phrase(smallvec::smallvec![Piece::Choice(inner), Piece::Word("load".into())]);
+    assert_eq!(line, choice([phrase]).into());
     assert_eq!(reading("(reduce | cut) load"), "\"(reduce or cut) load\"");
 }
 
@@ -123,7 +127,7 @@ fn whatever_is_left_is_literal() {
         "N+1",
         "缓存",
     ] {
-        assert_eq!(read(word).operands, [Choice([words(&[word])].into())], "{word}");
+        assert_eq!(read(word), choice([words(&[word])]).into(), "{word}");
     }
 }
 

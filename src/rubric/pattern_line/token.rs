@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 /// A part of a pattern line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
@@ -12,6 +14,9 @@ pub(super) struct Token {
     /// Bytes of the line.
     pub range: Range<usize>,
 }
+
+/// The parts of a line, of which there are rarely more.
+pub(super) type Tokens = SmallVec<[Token; 16]>;
 
 /// The kinds of parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +52,8 @@ impl Kind {
 }
 
 /// The parts of a line, in order.
-pub(super) fn tokens(line: &str) -> Vec<Token> {
-    // A word is rarely shorter than this, and growing costs more than some room to spare.
-    let mut tokens = Vec::with_capacity(line.len() / 4 + 1);
+pub(super) fn tokens(line: &str) -> Tokens {
+    let mut tokens = Tokens::new();
     for run in line.split_whitespace() {
         // Both are slices of one text, so their distance is the run's place in it.
         let start = run.as_ptr().addr() - line.as_ptr().addr();
@@ -63,7 +67,7 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
 }
 
 /// Adds the brackets at the edges of a run, and what they hold.
-fn add(run: &str, start: usize, tokens: &mut Vec<Token>) {
+fn add(run: &str, start: usize, tokens: &mut Tokens) {
     let (opens, closes) = edges(run);
     let end = start + run.len();
     let inner = start + opens..end - closes;

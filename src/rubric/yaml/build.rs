@@ -171,14 +171,15 @@ impl<'s> Tree<'s> {
     }
 
     fn close(&mut self, span: Span) -> Result<(), Box<Fault>> {
-        let Some(Open { mut place, anchor, height, content }) = self.open.pop() else {
+        let Some(Open { place, anchor, height, content }) = self.open.pop() else {
             return Ok(());
         };
         let kind = match content {
             Content::List(items) => Kind::List(items),
             Content::Map { entries, .. } => Kind::Map(entries),
         };
-        place.end = self.places.place(span).end.max(place.end);
+        let end = self.places.place(span).end().max(place.end());
+        let place = Place::new(place.start()..end, place.line(), place.column());
         self.finish(Node { place, kind }, anchor, height + 1)
     }
 

@@ -29,24 +29,37 @@ impl<'s> Packed<'s> {
         let text = |text: &'s str| Kind::Text(Cow::Borrowed(text));
         let kind = match record.value {
             Value::Null => Kind::Null,
-            Value::Plain => text(self.source.get(place.start..place.end)?),
-            Value::Quoted => text(self.source.get(place.start + 1..place.end.checked_sub(1)?)?),
+            Value::Plain => text(self.source.get(place.bytes())?),
+            Value::Quoted => text(self.source.get(place.start() + 1..place.end().checked_sub(1)?)?),
             Value::Own => {
                 let (own, rest) = self.rest.split_at_checked(count)?;
                 self.rest = rest;
                 text(str::from_utf8(own).ok()?)
             }
-            Value::List => Kind::List((0..count).map(|_| self.node()).collect::<Option<_>>()?),
+            Value::List => Kind::List(self.several(count, Self::node)?),
             Value::Map => {
-                let entry = |_| Some((self.node()?, self.node()?));
-                Kind::Map((0..count / 2).map(entry).collect::<Option<_>>()?)
+                let entry = |packed: &mut Self| Some((packed.node()?, packed.node()?));
+                Kind::Map(self.several(count / 2, entry)?)
             }
         };
         Some(Node { place, kind })
+    }
+
+    fn several<T>(
+        &mut self,
+        count: usize,
+        one: impl Fn(&mut Self) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        // A damaged count makes no room for more than there are bytes.
+        let mut all = Vec::with_capacity(count.min(self.rest.len() / Record::BYTES));
+        for _ in 0..count {
+            all.push(one(self)?);
+        }
+        Some(all)
     }
 }
 
 fn place(Record { start, end, line, column, .. }: Record) -> Place {
     let number = |number: u32| number as usize;
-    Place { start: number(start), end: number(end), line: number(line), column: number(column) }
+    Place::new(number(start)..number(end), number(line), number(column))
 }

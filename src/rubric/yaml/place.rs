@@ -27,7 +27,7 @@ struct Known {
 impl<'s> Places<'s> {
     /// The text at a place.
     pub fn text(&self, place: Place) -> &'s str {
-        self.source.get(place.start..place.end).unwrap_or_default()
+        self.source.get(place.bytes()).unwrap_or_default()
     }
 
     pub fn new(source: &'s str, first: usize) -> Self {
@@ -49,12 +49,8 @@ impl<'s> Places<'s> {
         let start = self.byte(span.start);
         let end = self.byte(span.end).max(start);
         let written = self.source[start..end].trim_end();
-        Place {
-            start,
-            end: start + written.len(),
-            line: span.start.line().max(1),
-            column: span.start.col() + 1,
-        }
+        let bytes = start..start + written.len();
+        Place::new(bytes, span.start.line().max(1), span.start.col() + 1)
     }
 
     /// The byte at a marker.

@@ -54,10 +54,6 @@ pub(super) fn place(source: &str, at: usize) -> Place {
     let line_start = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
     let breaks = before.matches('\n').count() + before.replace("\r\n", "").matches('\r').count();
     let length = source[at..].chars().next().filter(|c| !matches!(c, '\n' | '\r'));
-    Place {
-        start: at,
-        end: at + length.map_or(0, char::len_utf8),
-        line: breaks + 1,
-        column: before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1,
-    }
+    let column = before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1;
+    Place::new(at..at + length.map_or(0, char::len_utf8), breaks + 1, column)
 }

@@ -7,7 +7,7 @@ fn texts<'s>(node: &Node<'s>, source: &'s str, found: &mut Vec<(String, &'s str)
     match &node.kind {
         Kind::Null => {}
         Kind::Text(text) => {
-            found.push((text.to_string(), &source[node.place.start..node.place.end]));
+            found.push((text.to_string(), &source[node.place.bytes()]));
         }
         Kind::List(nodes) => nodes.iter().for_each(|node| texts(node, source, found)),
         Kind::Map(entries) => entries.iter().for_each(|(key, value)| {
@@ -67,14 +67,14 @@ fn columns_count_characters() {
     let node = value(source);
     let Kind::List(nodes) = &node.kind else { panic!("{node:?}") };
     let start = source.find('b').unwrap();
-    assert_eq!(nodes[1].place, Place { start, end: start + 1, line: 2, column: 8 });
+    assert_eq!(nodes[1].place, Place::new(start..start + 1, 2, 8));
 }
 
 #[test]
 fn a_part_of_a_text_has_its_own_place() {
     let part = |source: &'static str, range| {
         let place = value(source).place_within(source, range);
-        (&source[place.start..place.end], place.column)
+        (&source[place.bytes()], place.column())
     };
     assert_eq!(part("a: one two", 4..7), ("two", 8));
     assert_eq!(part("a: \"one two\"", 4..7), ("two", 9));
@@ -132,7 +132,7 @@ mod any_text {
             match parse(&source) {
                 Ok(node) => { texts(&node, &source, &mut Vec::new()); }
                 Err(fault) => {
-                    prop_assert!(source.get(fault.place.start..fault.place.end).is_some());
+                    prop_assert!(source.get(fault.place.bytes()).is_some());
                 }
             }
         }

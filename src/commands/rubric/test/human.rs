@@ -41,7 +41,7 @@ pub(super) fn write(
 fn line(checked: &Checked, file: &str, context: &Context, out: &mut dyn Write) -> io::Result<()> {
     let verdict = if checked.is_ok() { "ok".green() } else { "FAILED".red().bold() };
     let verdict = format!("{verdict:<VERDICT$}");
-    let place = format!("{}:{}:{}", visible(file), checked.place.line, checked.place.column);
+    let place = format!("{}:{}:{}", visible(file), checked.place.line(), checked.place.column());
     let answer = match checked.kind {
         Kind::Reference => "the reference answer".to_owned(),
         Kind::Example => {
