@@ -263,7 +263,7 @@ impl<'r> Compiler<'r> {
         let spans = document.words().iter().map(|word| word.span.of(spelling));
         let term = |raw: &str| self.graph.add_spelling(raw, typos);
         let slots: Vec<NodeId> = spans.map(term).collect();
-        let signs = (1..slots.len()).map(|at| document.signs_before(at)).collect();
+        let signs = (0..=slots.len()).map(|at| document.signs_before(at)).collect();
         self.graph.add_spelt(&slots, signs)
     }
 }

@@ -53,14 +53,15 @@ pub(super) enum Node {
     Phrase(Phrase),
     /// Operands near each other, by their place in the graph's list.
     Near(u32),
-    /// A phrase with signs between its places, by its place in the graph's list.
+    /// A phrase with signs at its places, by its place in the graph's list.
     Spelt(u32),
 }
 
-/// All of these side by side, with these signs between them: the `+` of `N+1`.
+/// All of these side by side, with these signs: the `+` of `N+1`, the `@` of `@Valid`.
 #[derive(Debug)]
 pub(super) struct Spelt {
     phrase: Phrase,
+    /// What stands before each place, and after the last.
     signs: Vec<String>,
 }
 
@@ -214,7 +215,7 @@ impl Graph {
         Phrase { parts, gap }
     }
 
-    /// The node of a spelling: its places side by side, with these signs between them.
+    /// The node of a spelling: its places side by side, with these signs before each and after the last.
     pub fn add_spelt(&mut self, slots: &[NodeId], signs: Vec<String>) -> NodeId {
         if signs.iter().all(String::is_empty) {
             return self.add_phrase(slots, 0, false);

@@ -149,6 +149,19 @@ fn options_of_a_pattern() {
     assert!(!covers("[{match: kubernetes, typos: 1}]", "kubrneets"));
     assert!(covers("[{exact: C}]", "I write C, too"));
     assert!(!covers("[{exact: C}]", "c, C++ and C#"));
+    assert!(covers("[{exact: GET /}]", "I wrote GET /orders and more"));
+    assert!(covers("[{exact: /api/}]", "see (/api/users)."));
+    assert!(covers("[{exact: '@Valid'}]", "with @Valid"));
+    for (spelling, answer) in [
+        ("GET /", "we GET orders"),
+        ("GET /", "we GET, and / or not"),
+        ("/api/", "the api / server"),
+        ("/api/", "/api"),
+        ("'@Valid'", "a Valid name"),
+        ("'Stop!'", "Stop"),
+    ] {
+        assert!(!covers(&format!("[{{exact: {spelling}}}]"), answer), "{spelling}: {answer}");
+    }
     for answer in ["an N+1 query", "an N + 1 query"] {
         assert!(covers("[{exact: N+1}]", answer), "{answer}");
     }

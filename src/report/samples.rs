@@ -8,8 +8,8 @@ use crate::grading::{
     NearMiss, Outcome, Report, Status, WordEvidence,
 };
 use crate::rubric::{
-    Choice, Concept, ConceptId, Item, Length, PackId, Pattern, PatternKind, Phrase,
-    Piece, Place, QuestionId, Rubric,
+    Choice, Concept, ConceptId, Item, Length, PackId, Pattern, PatternKind, Phrase, Piece, Place,
+    QuestionId, Rubric,
 };
 use crate::text::{Language, Position, Span};
 

@@ -110,7 +110,8 @@ impl<'t> WordGroups<'t> {
             if let State::Read { entries, index: Some(index) } = state
                 && let Some(group) = self.list.get_mut(index)
             {
-                let choices = |entry: Entry<'_>| entry.into_iter().map(|name| name.choice).collect();
+                let choices =
+                    |entry: Entry<'_>| entry.into_iter().map(|name| name.choice).collect();
                 group.entries = entries.into_iter().map(choices).collect();
             }
         }

@@ -124,11 +124,13 @@ impl<'a> Document<'a> {
         &self.folded[self.words[word].folded.clone()]
     }
 
-    /// The signs between a word and the one before it, without blanks and marks of emphasis.
+    /// The signs between a word and the one before it, without blanks and marks of emphasis. After the
+    /// last word are those before the one that would come next.
     #[must_use]
     pub fn signs_before(&self, word: usize) -> String {
         let start = word.checked_sub(1).map_or(0, |before| self.words[before].span.end);
-        let between = self.text.get(start..self.words[word].span.start).unwrap_or_default();
+        let end = self.words.get(word).map_or(self.text.len(), |word| word.span.start);
+        let between = self.text.get(start..end).unwrap_or_default();
         let is_sign = |c: &char| !c.is_whitespace() && !matches!(c, '*' | '_' | '`');
         between.chars().filter(is_sign).collect()
     }

@@ -305,11 +305,11 @@ impl Scan<'_> {
             }
             Node::Spelt(spelt) => {
                 let Spelt { phrase, signs } = &graph.spelt[*spelt as usize];
-                self.phrase(*phrase, signs, document);
+                self.phrase(*phrase, Some(signs), document);
                 self.settle(first);
             }
             Node::Phrase(phrase) => {
-                self.phrase(*phrase, &[], document);
+                self.phrase(*phrase, None, document);
                 self.settle(first);
             }
             Node::Near(near) => {
@@ -334,11 +334,10 @@ impl Scan<'_> {
         self.ranges[id] = (to_u32(first), to_u32(self.places.len()));
     }
 
-    /// Adds the places of a phrase that have the signs, if any are asked for, between their words.
-    fn phrase(&mut self, phrase: Phrase, signs: &[String], document: &Document<'_>) {
+    /// Adds the places of a phrase; of one that is spelt with signs, those that have them.
+    fn phrase(&mut self, phrase: Phrase, signs: Option<&[String]>, document: &Document<'_>) {
         for parts in phrase::places(self, phrase, document) {
-            let mut later = parts.iter().skip(1).zip(signs);
-            if later.all(|(part, signs)| document.signs_before(part.first as usize) == *signs) {
+            if signs.is_none_or(|signs| have_signs(&parts, signs, document)) {
                 let hits = self.hits_of(&parts);
                 self.push_place(&hits, false);
             }
@@ -376,4 +375,17 @@ impl Scan<'_> {
         settled.dedup_by(|next, kept| (next.first, next.last) == (kept.first, kept.last));
         self.places.extend(settled);
     }
+}
+
+/// Whether the parts of a spelling have its signs: between them no others, at its ends others too, as
+/// the bracket of `(/api/`.
+fn have_signs(parts: &[Place], signs: &[String], document: &Document<'_>) -> bool {
+    let ([first, .., last] | [first @ last], [before, between @ .., after]) = (parts, signs) else {
+        return false;
+    };
+    let signs_before = |word: u32| document.signs_before(word as usize);
+    let mut later = parts.iter().skip(1).zip(between);
+    later.all(|(part, signs)| signs_before(part.first) == *signs)
+        && signs_before(first.first).ends_with(before)
+        && signs_before(last.last + 1).starts_with(after)
 }

@@ -6,9 +6,7 @@ use super::values::{list, number, text, whole};
 use super::{Keys, Loader};
 use crate::fraction::Fraction;
 use crate::rubric::diagnostics::Fault;
-use crate::rubric::model::{
-    Choice, Line, Pattern, PatternKind, Phrase, Piece, Place, Within,
-};
+use crate::rubric::model::{Choice, Line, Pattern, PatternKind, Phrase, Piece, Place, Within};
 use crate::rubric::pattern_line::{self, LineFault};
 use crate::rubric::yaml::{Kind, Node};
 

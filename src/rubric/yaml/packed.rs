@@ -45,11 +45,7 @@ impl<'s> Packed<'s> {
         Some(Node { place, kind })
     }
 
-    fn several<T>(
-        &mut self,
-        count: usize,
-        one: impl Fn(&mut Self) -> Option<T>,
-    ) -> Option<Vec<T>> {
+    fn several<T>(&mut self, count: usize, one: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         // A damaged count makes no room for more than there are bytes.
         let mut all = Vec::with_capacity(count.min(self.rest.len() / Record::BYTES));
         for _ in 0..count {
