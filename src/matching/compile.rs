@@ -8,7 +8,6 @@ use super::graph::{Few, Graph, MOST_TYPOS, NodeId};
 use super::near::Window;
 use super::terms::{Term, Written};
 use crate::rubric::{Choice, ConceptId, Line, Pattern, PatternKind, Piece, Rubric, Within};
-use crate::text::lexicon;
 use crate::text::{Capitals, Document, Language};
 
 /// How many other words may stand between neighbours of a phrase (DESIGN).
@@ -230,18 +229,13 @@ impl<'r> Compiler<'r> {
             words.iter().map(|word| self.word(word, &word.folded, typos)).collect();
         let apart = self.graph.add_phrase(&slots, 0, false);
         let folded: CompactString = words.iter().map(|word| word.folded.as_str()).collect();
-        let term = Term::Word { folded, written: Written::Name };
+        let term = Term::Word { folded, written: Written::Joined };
         let together = self.graph.add_term(term, shown, typos);
         self.graph.add_choice([apart, together].as_slice().into())
     }
 
     fn word(&mut self, word: &PatternWord, shown: &str, typos: u8) -> NodeId {
-        let english = self.rubric.language == Language::English;
-        let written = match word.capital {
-            false => Written::Plain,
-            true if english && lexicon::look_up(&word.folded).common => Written::CommonName,
-            true => Written::Name,
-        };
+        let written = if word.capital { Written::Name } else { Written::Plain };
         let term = Term::Word { folded: word.folded.clone(), written };
         self.graph.add_term(term, shown, typos)
     }

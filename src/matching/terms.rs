@@ -68,14 +68,14 @@ fn hash(text: &str) -> u64 {
 }
 
 /// How a rubric writes a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Written {
     /// Without a capital.
     Plain,
-    /// With a capital: it is a name.
+    /// With a capital: it is a name. One that is a common word too needs its capital or company.
     Name,
-    /// A name that is a common word too, so that it needs its capital or company.
-    CommonName,
+    /// Several words as one.
+    Joined,
 }
 
 /// One word of the answer met one of the rubric.
@@ -170,7 +170,11 @@ impl Terms {
 
     /// Makes the words ready to be looked up: no more are added.
     pub fn complete(&mut self) {
-        self.by_start.sort_unstable_by_key(|word| (word.start, word.term));
+        self.by_start.sort_unstable_by_key(|word| {
+            let [first, second, third] = word.start;
+            u64::from(u32::from_be_bytes([0, first, second, third])) << 32
+                | word.term.place() as u64
+        });
         self.kin = vec![OnceLock::new(); self.by_start.len()];
     }
 
@@ -182,9 +186,12 @@ impl Terms {
 
     /// Whether a word is among the rubric's names that are common words too.
     pub fn has_common_name(&self, folded: &str) -> bool {
-        let is_common =
-            |term: &Term| matches!(term, Term::Word { written: Written::CommonName, .. });
-        self.with_text(folded).any(|(_, term)| is_common(term))
+        let is_name = |term: &Term| matches!(term, Term::Word { written: Written::Name, .. });
+        self.with_text(folded).any(|(_, term)| is_name(term)) && self.is_common(folded)
+    }
+
+    fn is_common(&self, folded: &str) -> bool {
+        self.language == Language::English && lexicon::look_up(folded).common
     }
 
     /// How the rubric writes a term.
@@ -196,7 +203,7 @@ impl Terms {
     /// Whether a word of the answer that met a term only counts with company: the term is a name
     /// that is a common word too, and the word is not written as a name.
     pub fn needs_company(&self, id: TermId, document: &Document<'_>, word: usize) -> bool {
-        if self.written(id) != Written::CommonName {
+        if self.written(id) != Written::Name || !self.is_common(self.folded(id)) {
             return false;
         }
         let at = &document.words()[word];

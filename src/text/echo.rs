@@ -1,17 +1,20 @@
 //! Which sentences of an answer merely repeat a text that the candidate was given.
 
+use compact_str::CompactString;
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::{Document, Language, SentenceKind};
 
 /// So many words in a row make a run; fewer are said by chance (chosen on the ten prompts: no
 /// sentence of the labelled answers shares four words with its prompt without quoting it).
 const RUN: usize = 4;
 
-/// A text that an answer may repeat.
+/// A text that an answer may repeat, each of its words by a number.
 #[derive(Debug)]
 pub struct Echo {
-    words: Vec<String>,
-    /// Where its runs start, in the order of their words.
-    runs: Vec<usize>,
+    numbers: FxHashMap<CompactString, usize>,
+    words: Vec<usize>,
+    runs: FxHashSet<[usize; RUN]>,
 }
 
 impl Echo {
@@ -19,22 +22,30 @@ impl Echo {
     #[must_use]
     pub fn new(text: &str, language: Language) -> Self {
         let document = Document::read(text, language);
-        let words: Vec<String> =
-            (0..document.words().len()).map(|at| document.folded(at).to_owned()).collect();
-        let mut runs: Vec<usize> = (0..(words.len() + 1).saturating_sub(RUN)).collect();
-        runs.sort_by(|&one, &other| words[one..one + RUN].cmp(&words[other..other + RUN]));
-        Self { words, runs }
+        let mut numbers = FxHashMap::default();
+        let words: Vec<usize> = (0..document.words().len())
+            .map(|at| {
+                let next = numbers.len();
+                *numbers.entry(document.folded(at).into()).or_insert(next)
+            })
+            .collect();
+        let runs = runs(&words).collect();
+        Self { numbers, words, runs }
+    }
+
+    /// The number of a word of an answer: one that no word of the text has if it is not among them.
+    fn number(&self, folded: &str) -> usize {
+        self.numbers.get(folded).copied().unwrap_or(self.numbers.len())
     }
 
     /// How many of a sentence's words stand in a run of four or more that the text has too.
     #[must_use]
     pub fn repeated(&self, document: &Document<'_>, sentence: usize) -> usize {
         let words = document.sentences()[sentence].words.clone();
+        let words: Vec<usize> = words.map(|at| self.number(document.folded(at))).collect();
         let mut repeated = vec![false; words.len()];
-        for start in 0..(words.len() + 1).saturating_sub(RUN) {
-            let run = || (0..RUN).map(|at| document.folded(words.start + start + at));
-            let known = |at: usize| self.words[at..at + RUN].iter().map(String::as_str);
-            if self.runs.binary_search_by(|&at| known(at).cmp(run())).is_ok() {
+        for (start, run) in runs(&words).enumerate() {
+            if self.runs.contains(&run) {
                 repeated[start..start + RUN].fill(true);
             }
         }
@@ -48,9 +59,14 @@ impl Echo {
         if !matches!(sentence.kind, SentenceKind::Heading | SentenceKind::Bullet) {
             return false;
         }
-        let words: Vec<&str> = sentence.words.clone().map(|at| document.folded(at)).collect();
-        self.words.len() == words.len() && self.words.iter().zip(&words).all(|(a, b)| a == b)
+        let words = sentence.words.clone().map(|at| self.number(document.folded(at)));
+        words.eq(self.words.iter().copied())
     }
+}
+
+/// The runs of words, in their order.
+fn runs(words: &[usize]) -> impl Iterator<Item = [usize; RUN]> {
+    words.windows(RUN).filter_map(|run| run.try_into().ok())
 }
 
 #[cfg(test)]

@@ -53,8 +53,17 @@ impl Kind {
 
 /// The parts of a line, in order.
 pub(super) fn tokens(line: &str) -> Tokens {
+    // Nearly all lines are plain, and these are cut twice as fast.
+    if line.is_ascii() {
+        cut(line, line.split_ascii_whitespace())
+    } else {
+        cut(line, line.split_whitespace())
+    }
+}
+
+fn cut<'l>(line: &'l str, runs: impl Iterator<Item = &'l str>) -> Tokens {
     let mut tokens = Tokens::new();
-    for run in line.split_whitespace() {
+    for run in runs {
         // Both are slices of one text, so their distance is the run's place in it.
         let start = run.as_ptr().addr() - line.as_ptr().addr();
         if run.starts_with('(') || run.ends_with(')') {
@@ -111,28 +120,28 @@ fn edges(run: &str) -> (usize, usize) {
 mod tests {
     use super::*;
 
-    fn cut(line: &str) -> Vec<&str> {
+    fn parts(line: &str) -> Vec<&str> {
         tokens(line).into_iter().map(|token| &line[token.range]).collect()
     }
 
     #[test]
     fn brackets_count_at_the_edge_of_a_word() {
-        assert_eq!(cut("(reduce | cut) load"), ["(", "reduce", "|", "cut", ")", "load"]);
-        assert_eq!(cut("((a b) c)"), ["(", "(", "a", "b", ")", "c", ")"]);
-        assert_eq!(cut("( a )"), ["(", "a", ")"]);
-        assert_eq!(cut("()"), ["(", ")"]);
-        assert_eq!(cut("(a"), ["(", "a"]);
-        assert_eq!(cut("a)"), ["a", ")"]);
+        assert_eq!(parts("(reduce | cut) load"), ["(", "reduce", "|", "cut", ")", "load"]);
+        assert_eq!(parts("((a b) c)"), ["(", "(", "a", "b", ")", "c", ")"]);
+        assert_eq!(parts("( a )"), ["(", "a", ")"]);
+        assert_eq!(parts("()"), ["(", ")"]);
+        assert_eq!(parts("(a"), ["(", "a"]);
+        assert_eq!(parts("a)"), ["a", ")"]);
     }
 
     #[test]
     fn brackets_inside_a_word_are_the_words_own() {
-        assert_eq!(cut("f(x)"), ["f(x)"]);
-        assert_eq!(cut("(f(x))"), ["(", "f(x)", ")"]);
-        assert_eq!(cut("(f(x) | g(x))"), ["(", "f(x)", "|", "g(x)", ")"]);
-        assert_eq!(cut("(re)build"), ["(re)build"]);
-        assert_eq!(cut("((re)build)"), ["(", "(re)build", ")"]);
-        assert_eq!(cut("file(s)"), ["file(s)"]);
+        assert_eq!(parts("f(x)"), ["f(x)"]);
+        assert_eq!(parts("(f(x))"), ["(", "f(x)", ")"]);
+        assert_eq!(parts("(f(x) | g(x))"), ["(", "f(x)", "|", "g(x)", ")"]);
+        assert_eq!(parts("(re)build"), ["(re)build"]);
+        assert_eq!(parts("((re)build)"), ["(", "(re)build", ")"]);
+        assert_eq!(parts("file(s)"), ["file(s)"]);
     }
 
     #[test]
