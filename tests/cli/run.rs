@@ -10,6 +10,8 @@ use tempfile::TempDir;
 /// A folder that holds the rubrics of `tests/data`, and the settings of a run in it.
 pub struct Run {
     folder: TempDir,
+    /// Where the command puts what it cannot put elsewhere.
+    _passing: TempDir,
     environment: Vec<(&'static str, String)>,
     stdin: Vec<u8>,
 }
@@ -46,9 +48,12 @@ pub fn here() -> Run {
 
 /// An empty folder.
 pub fn nowhere() -> Run {
+    let passing = TempDir::new().unwrap();
+    let environment = [("LC_ALL", "C.UTF-8"), ("TMPDIR", passing.path().to_str().unwrap())];
     Run {
         folder: TempDir::new().unwrap(),
-        environment: vec![("LC_ALL", "C.UTF-8".to_owned())],
+        environment: environment.map(|(name, value)| (name, value.to_owned())).to_vec(),
+        _passing: passing,
         stdin: Vec::new(),
     }
 }
