@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::Progress;
+use crate::in_words::counted;
 use crate::practice::history::{History, Track};
 use crate::report::Look;
 use crate::report::human::page::Page;
@@ -35,9 +36,8 @@ fn row(track: &Track, progress: &Progress<'_>, unicode: bool) -> Text {
     let mut row = Text::of(Ink::Plain, "last ").with(ink, &percent(last));
     row.push(Ink::Plain, &format!("  best {}", percent(track.best())));
     row.push(Ink::Plain, &format!("  trend {}", trend(&track.firsts(), unicode)));
-    let attempts = track.attempts.len();
-    let plural = if attempts == 1 { "" } else { "s" };
-    row.push(Ink::Faint, &format!("  {attempts}\u{a0}attempt{plural}"));
+    let attempts = counted(track.attempts.len(), "attempt");
+    row.push(Ink::Faint, &format!("  {}", attempts.replace(' ', "\u{a0}")));
     match track.due() {
         Some(due) if due <= progress.today => {
             row.with(Ink::Strong, &format!("  due\u{a0}now\u{a0}(since\u{a0}{due})"))
@@ -84,9 +84,8 @@ fn missed(progress: &Progress<'_>, page: &mut Page) -> io::Result<()> {
 fn closing(progress: &Progress<'_>, count: usize, page: &mut Page) -> io::Result<()> {
     let due = progress.history.tracks().filter(|(_, track)| track.is_due(progress.today)).count();
     let streak = progress.history.streak(progress.today);
-    let days = if streak == 1 { "day" } else { "days" };
-    let questions = if count == 1 { "question" } else { "questions" };
-    let line = format!("{count} {questions} practised, {due} due. Streak: {streak} {days}.");
+    let (questions, days) = (counted(count, "question"), counted(streak, "day"));
+    let line = format!("{questions} practised, {due} due. Streak: {days}.");
     page.paragraph(0, 0, &Text::of(Ink::Plain, &line))
 }
 
