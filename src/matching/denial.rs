@@ -19,7 +19,7 @@ use crate::text::{Document, Language, Sentence, SentenceKind};
 
 use reader::{EARLY, LONGEST_SCOPE, Reader};
 use slips::Slips;
-use words::{is_bare, is_negative, is_omission, is_place, is_pronoun};
+use words::{is_bare, is_negative, is_omission, is_particle, is_place, is_pronoun};
 
 /// The share of a match's words that a scope must hold. A half is enough, since operands that stand
 /// together are denied together; a third is not, since a loose pattern takes words from beyond the
@@ -128,10 +128,12 @@ fn is_quantity(found: &Match) -> bool {
     found.hits.iter().all(|hit| hit.term.starts_with('$'))
 }
 
-/// Whether the trigger is made of words of the match; the "we" of "we intend to" may be shared.
+/// Whether the trigger is made of words of the match; the "we" of "we intend to" may be shared, and the
+/// "with" of "no experience with".
 fn holds_trigger(found: &Match, scope: &Scope, document: &Document<'_>) -> bool {
     let trigger = &scope.trigger;
-    let telling = |word: &usize| !is_pronoun(document.folded(*word));
+    let shared = |word: &str| is_pronoun(word) || is_particle(word);
+    let telling = |word: &usize| !shared(document.folded(*word));
     found
         .hits
         .iter()

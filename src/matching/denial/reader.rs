@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Scope;
 use super::triggers::{BACKWARD, ENDS_SCOPE, FORWARD, INDICES, Index, PSEUDO, Trigger};
 use super::words::{
-    CARRIED_OUT, REMEDIES, SUBJECTS, TURNS, is_adverb, is_auxiliary, is_being, is_finite_verb,
-    is_negated_verb, is_negative, is_refused, is_unused,
+    CARRIED_OUT, REMEDIES, SUBJECTS, TURNS, is_adverb, is_auxiliary, is_being, is_deed,
+    is_finite_verb, is_negated_verb, is_negative, is_other_person, is_refused, is_unused,
 };
 use crate::grading::DenialReason;
 use crate::text::Document;
@@ -65,6 +65,7 @@ impl Reader<'_> {
         while at < words.end {
             // What goes on after a hyphen is part of a name: "e-learning" is no plan to learn.
             if self.document.words()[at].gap.hyphen {
+                found.extend(self.free_of(at));
                 at += 1;
                 continue;
             }
@@ -112,8 +113,8 @@ impl Reader<'_> {
 
     /// Whether a phrase stands at a word. `NOT` is "not", "never" or any negated verb, within a phrase
     /// also "did not" and its like; `N'T` is a negated verb alone, `IT` a pronoun or "one", `BE` a form of
-    /// "be" or "have", `PAST` what was not done, `REFUSED` what was done instead; `*` any word, `^` the
-    /// start of a clause, `$` its end, `:` a colon; `a/b` is either, `a?` may be left out. One adverb may
+    /// "be" or "have", `PAST` what was not done, `REFUSED` what was done instead, `PERSON` somebody else and
+    /// `DID` what somebody does; `*` any word, `^` the start of a clause, `$` its end, `:` a colon; `a/b` is either, `a?` may be left out. One adverb may
     /// stand between the words.
     fn phrase(&self, phrase: &str, at: usize) -> Option<usize> {
         let mut next = at;
@@ -151,6 +152,8 @@ impl Reader<'_> {
             "N'T" => is_negated_verb(word),
             "PAST" => is_unused(word),
             "REFUSED" => is_refused(word),
+            "PERSON" => is_other_person(word),
+            "DID" => is_deed(word),
             "*" => !word.is_empty(),
             "IT" => {
                 matches!(word, "it" | "them" | "one" | "that" | "this" | "those" | "any" | "either")
@@ -180,9 +183,12 @@ impl Reader<'_> {
             return None;
         }
         let reach = if kind.is_phrase { REACH_OF_PHRASE } else { REACH };
-        let limit = (trigger.end + reach).min(self.words().end);
-        let ends = |&at: &usize| self.ends_scope(at, trigger.end, kind.is_phrase);
-        let end = (trigger.end..limit).find(ends).unwrap_or(limit);
+        let from = self.after_insertion(trigger.end);
+        let limit = (from + reach).min(self.words().end);
+        // "We moved away from Redis to Kafka."
+        let goes_to = |at: usize| self.at(trigger.end - 1) == "from" && self.at(at) == "to";
+        let ends = |&at: &usize| self.ends_scope(at, from, kind.is_phrase) || goes_to(at);
+        let end = (from..limit).find(ends).unwrap_or(limit);
         let is_without = self.at(trigger.start) == "without";
         let before = self.at(trigger.start.wrapping_sub(1));
         let has_no = self.at(trigger.start) == "no" && matches!(before, "with" | "has" | "having");
@@ -190,14 +196,32 @@ impl Reader<'_> {
             || (is_without || has_no) && self.is_doubled(trigger.start);
         // Where nothing follows it may still be lent: "Missing:".
         let is_last = trigger.end == self.words().end;
-        if affirms || self.is_overcome(end) || trigger.end >= end && !is_last {
+        if affirms || self.is_overcome(end) || from >= end && !is_last {
             return None;
         }
         if kind.reason != DenialReason::Negated && self.is_taken_up(trigger.end) {
             return None;
         }
         let overcome = self.is_remedied(end);
-        Some(Scope { words: trigger.end..end, trigger, reason: kind.reason, overcome })
+        Some(Scope { words: from..end, trigger, reason: kind.reason, overcome })
+    }
+
+    /// "Redis-free"
+    fn free_of(&self, at: usize) -> Option<Scope> {
+        let is_free = self.at(at) == "free" && at > self.words().start;
+        let reason = DenialReason::Negated;
+        is_free.then(|| Scope { words: at - 1..at, trigger: at..at + 1, reason, overcome: false })
+    }
+
+    /// Where a statement goes on after a remark between commas: "We did not, at any time, use …".
+    fn after_insertion(&self, from: usize) -> usize {
+        let comma = |at: usize| self.words().contains(&at) && self.document.words()[at].gap.comma;
+        let says = |at: usize| SUBJECTS.contains(&self.at(at)) || is_finite_verb(self.at(at));
+        let next = (from + 1..=from + LIST_STEP).find(|&at| comma(at));
+        match next {
+            Some(next) if comma(from) && !(from..next).any(says) => next,
+            _ => from,
+        }
     }
 
     /// "I've played, no, I've worked with Rails": a word that corrects and denies nothing.

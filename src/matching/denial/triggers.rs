@@ -202,6 +202,10 @@ pub(super) const PSEUDO: &[&str] = &[
     "zero downtime/trust/copy/config/day/data/loss/errors/failures/knowledge",
     "no idea",
     "NOT get/got/go without",
+    "NOT leave/trade/swap/exchange",
+    "NOT give IT? up",
+    "NOT part with",
+    "i/we NOT give/tell/show you number/numbers/figures/exact/details",
     "or so",
 ];
 
@@ -220,13 +224,15 @@ pub(super) const FORWARD: &[Trigger] = &[
     negated("no one tests/tested/checks/checked/looks/looked/watches/watched/reviews/reviewed"),
     negated("no one hashes/hashed/encrypts/encrypted/caches/cached/bothers/bothered/wanted/needed"),
     negated("doubt that/if/whether"),
-    negated("failed/refused to"),
+    negated("failed to"),
     negated("dropped/abandoned/rejected the"),
     negated("dropped/abandoned the idea of"),
     negated("ruled out"),
     negated("yet to"),
     negated("^ missing/absent"),
     thing("without"),
+    // "w/o"
+    thing("w o"),
     negated("neither"),
     negated("nor"),
     negated("none of"),
@@ -267,7 +273,8 @@ pub(super) const FORWARD: &[Trigger] = &[
     ),
     negated("BE a myth that"),
     negated("be lying if"),
-    negated("refused/declined/unwilling to"),
+    negated("refuse/refuses/refused/decline/declined/unwilling to"),
+    negated("unfamiliar/unacquainted with"),
     negated("far from"),
     negated("so much for"),
     negated("free of/from"),
@@ -362,6 +369,12 @@ pub(super) const FORWARD: &[Trigger] = &[
     plan("i'll/we'll use/add/move/introduce/try/learn/switch/migrate/start/get/put/build/replace"),
     plan("i/we/i'd/we'd would * IT and/then add/use/put/move/introduce/try"),
     plan("i/we/i'd/we'd would split/replace/move/change/start/switch/migrate/put/build/learn"),
+    plan(
+        "i/we would pick/choose/go/suggest/recommend/propose/set/implement/start/design/consider/prefer",
+    ),
+    plan(
+        "i'd/we'd pick/choose/go/suggest/recommend/propose/set/implement/start/design/consider/prefer",
+    ),
     plan("i/we would/might use/add/introduce/reach/probably/also/try/cache/put"),
     plan("i'd/we'd use/add/introduce/reach/probably/also/try/like/cache/put"),
     plan("learning"),
@@ -393,8 +406,12 @@ pub(super) const FORWARD: &[Trigger] = &[
     hearsay(
         "made/done/built/run/handled by other/another team/teams/people/colleague who use/uses/used",
     ),
-    hearsay("a colleague/friend put/used/built/added/ran/wrote/did/set"),
-    hearsay("my colleague/colleagues/boss/friend put/used/built/added/ran/wrote/did/set"),
+    hearsay("a/an/my/our/one/another/the PERSON DID"),
+    hearsay("a/an/my/our/one/another/the senior/junior/former/old/older/other/good PERSON DID"),
+    hearsay("one/some/two/most of the/my/our PERSON DID"),
+    hearsay("he/she DID"),
+    hearsay("watched a/an/my/our/the/other/another PERSON"),
+    hearsay("watched a/an/my/our/the/other/another senior/junior/former/old PERSON"),
     hearsay("seen a talk"),
     hearsay("watched a talk/video"),
     hearsay("familiar with the idea/concept/theory"),
@@ -460,6 +477,7 @@ pub(super) const BACKWARD: &[Trigger] = &[
     negated("went unused/undone/untested/unmeasured/uncollected"),
     negated("BE hardly/barely/rarely/scarcely/seldom"),
     negated("BE a myth"),
+    negated("BE a waste of"),
     negated("BE simply/just/plainly wrong/untrue/false"),
     negated("i/we ignored/ignore"),
     negated("i/we * ignored/ignore $"),
@@ -509,7 +527,15 @@ pub(super) const BACKWARD: &[Trigger] = &[
     negated("^ NOT so much"),
     negated("^ NOT much"),
     negated("^ NOT at all"),
-    negated("^ NOT in/here/there"),
+    negated("^ NOT here/there"),
+    // "Redis? Not in this project", and not "secrets live in Vault, never in the code"
+    negated("^ NOT in production/practice/reality/anger/earnest/use/place/person"),
+    negated(
+        "^ NOT in/at/on/for my/our/this/that/these/any/a/the last/current/previous/recent/new/old/own? \
+         project/projects/job/jobs/company/companies/team/teams/case/stack/work/career/life/role/\
+         position/internship/place/employer/time/day/university/studies",
+    ),
+    negated("^ NOT at/for work/university/school/home/real/money/long"),
     negated("^ no $"),
     // And not "bcrypt, never MD5", which is about what follows.
     negated(
@@ -518,10 +544,11 @@ pub(super) const BACKWARD: &[Trigger] = &[
     negated(
         "^ never had/have/did/do/got/get/saw/seen/heard/learned/learnt/worked/work/came/been/was",
     ),
-    negated(
-        "^ never once/really/actually/quite/properly/in/on/at/for/here/there/mind/managed/bothered",
-    ),
+    negated("^ never once/really/actually/quite/properly/here/there/mind/managed/bothered"),
     negated("^ none"),
+    // "n/a"
+    negated("^ n a $"),
+    negated("NOT ring a/any bell/bells"),
     negated("i/we avoid/avoided/skip/skipped"),
     negated("i/we left out"),
     negated("i/we leave/left to"),

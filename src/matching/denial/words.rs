@@ -177,6 +177,119 @@ pub(super) fn is_unused(word: &str) -> bool {
     PARTICIPLES.contains(&word)
 }
 
+/// People of whom a candidate tells what they did.
+const OTHER_PEOPLE: [&str; 31] = [
+    "colleague",
+    "colleagues",
+    "coworker",
+    "coworkers",
+    "teammate",
+    "teammates",
+    "friend",
+    "friends",
+    "brother",
+    "sister",
+    "father",
+    "mother",
+    "cousin",
+    "husband",
+    "wife",
+    "flatmate",
+    "roommate",
+    "boss",
+    "manager",
+    "lead",
+    "mentor",
+    "senior",
+    "seniors",
+    "architect",
+    "architects",
+    "dba",
+    "consultant",
+    "consultants",
+    "contractor",
+    "contractors",
+    "predecessor",
+];
+
+/// Whether a word is somebody else: what they did says nothing of the candidate.
+pub(super) fn is_other_person(word: &str) -> bool {
+    OTHER_PEOPLE.contains(&word)
+}
+
+/// What people do in software, told of somebody; and how they tell of it.
+const DEEDS: [&str; 65] = [
+    "use",
+    "uses",
+    "used",
+    "run",
+    "runs",
+    "ran",
+    "build",
+    "builds",
+    "built",
+    "write",
+    "writes",
+    "wrote",
+    "make",
+    "makes",
+    "made",
+    "do",
+    "does",
+    "did",
+    "set",
+    "sets",
+    "put",
+    "puts",
+    "introduced",
+    "implements",
+    "implemented",
+    "tunes",
+    "tuned",
+    "fixes",
+    "fixed",
+    "designs",
+    "designed",
+    "deploys",
+    "deployed",
+    "creates",
+    "created",
+    "configured",
+    "maintains",
+    "maintained",
+    "handles",
+    "handled",
+    "owns",
+    "owned",
+    "operates",
+    "operated",
+    "adds",
+    "added",
+    "chose",
+    "picked",
+    "installed",
+    "works",
+    "worked",
+    "develops",
+    "developed",
+    "programs",
+    "programmed",
+    "optimised",
+    "optimized",
+    "moved",
+    "migrated",
+    "replaced",
+    "refactored",
+    "says",
+    "said",
+    "swears",
+    "recommends",
+];
+
+pub(super) fn is_deed(word: &str) -> bool {
+    DEEDS.contains(&word)
+}
+
 const REFUSALS: [&str; 11] = [
     "rejected",
     "dropped",
@@ -255,6 +368,11 @@ pub(super) fn is_bare(word: &str) -> bool {
 /// What denied says that it was done.
 pub(super) fn is_omission(word: &str) -> bool {
     matches!(word, "skip" | "avoid" | "omit" | "forget" | "miss" | "without")
+}
+
+/// Words that only join others.
+pub(super) fn is_particle(word: &str) -> bool {
+    is_place(word) || matches!(word, "with" | "of" | "to" | "about" | "from" | "the" | "a" | "an")
 }
 
 /// Words after which a place or a time follows.
