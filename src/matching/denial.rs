@@ -19,7 +19,10 @@ use crate::text::{Document, Language, Sentence, SentenceKind};
 
 use reader::{EARLY, LONGEST_SCOPE, Reader};
 use slips::Slips;
-use words::{is_bare, is_negative, is_omission, is_particle, is_place, is_pronoun};
+use words::{
+    is_auxiliary, is_bare, is_negated_verb, is_negative, is_omission, is_particle, is_place,
+    is_pronoun,
+};
 
 /// The share of a match's words that a scope must hold. A half is enough, since operands that stand
 /// together are denied together; a third is not, since a loose pattern takes words from beyond the
@@ -72,17 +75,29 @@ impl Denials {
         Self { scopes, lent, slips }
     }
 
-    /// Whether a negation of any kind stands in a match or just before it and is none of its words:
-    /// enough to doubt that a wrong claim is made, though too little to deny a mention.
+    /// Whether a negation of any kind stands in a match, just before it or right after it and is none of
+    /// its words: enough to doubt that a wrong claim is made, though too little to deny a mention.
     pub fn is_doubtful(&self, found: &Match, document: &Document<'_>) -> bool {
-        let sentence = document.words()[found.first].sentence;
-        let start = document.sentences()[sentence].words.start;
-        let from = found.first.saturating_sub(EARLY).max(start);
-        (from..=found.last).any(|at| {
+        let sentence = &document.sentences()[document.words()[found.first].sentence].words;
+        let from = found.first.saturating_sub(EARLY).max(sentence.start);
+        let negative = |at: usize| {
             let word = self.slips.read(at, document);
-            let negative = is_negative(word) || word == "without";
-            negative && !found.words().any(|word| word == at)
-        })
+            is_negative(word) || word == "without"
+        };
+        let within =
+            (from..=found.last).any(|at| negative(at) && !found.words().any(|word| word == at));
+        within || self.is_negated_after(found.last, document)
+    }
+
+    /// "did not", "isn't", "never" right after a word.
+    fn is_negated_after(&self, last: usize, document: &Document<'_>) -> bool {
+        let sentence = &document.sentences()[document.words()[last].sentence].words;
+        let read =
+            |at: usize| if sentence.contains(&at) { self.slips.read(at, document) } else { "" };
+        let next = last + 1;
+        let parted = document.words().get(next).is_none_or(|word| word.gap.comma);
+        let is_not = |word: &str| matches!(word, "not" | "never") || is_negated_verb(word);
+        !parted && (is_not(read(next)) || is_auxiliary(read(next)) && is_not(read(next + 1)))
     }
 
     /// What denies a match: a scope that holds enough of its words and whose trigger is not one of
@@ -128,17 +143,17 @@ fn is_quantity(found: &Match) -> bool {
     found.hits.iter().all(|hit| hit.term.starts_with('$'))
 }
 
-/// Whether the trigger is made of words of the match; the "we" of "we intend to" may be shared, and the
-/// "with" of "no experience with".
+/// Whether the trigger is made of words of the match. What the two may share are the "we" of "we intend
+/// to", the "with" of "no experience with", and the "uses" of "nobody here uses", whose "nobody" denies.
 fn holds_trigger(found: &Match, scope: &Scope, document: &Document<'_>) -> bool {
-    let trigger = &scope.trigger;
-    let shared = |word: &str| is_pronoun(word) || is_particle(word);
-    let telling = |word: &usize| !shared(document.folded(*word));
-    found
-        .hits
-        .iter()
-        .flat_map(|hit| (hit.first..=hit.last).filter(telling))
-        .any(|word| trigger.contains(&word))
+    let word = |at: usize| document.folded(at);
+    let negative = scope.trigger.clone().any(|at| is_negative(word(at)));
+    let telling = |at: &usize| match negative {
+        true => is_negative(word(*at)),
+        false => !is_pronoun(word(*at)) && !is_particle(word(*at)),
+    };
+    let words = found.hits.iter().flat_map(|hit| hit.first..=hit.last);
+    words.filter(telling).any(|at| scope.trigger.contains(&at))
 }
 
 /// Whether the trigger stands between the words of a phrase, and denies the last of them:

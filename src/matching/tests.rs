@@ -408,3 +408,108 @@ fn a_heading_denies_what_is_below_only_where_it_leaves_open_what_it_denies() {
         assert_eq!(below(line), Status::Covered, "{line}");
     }
 }
+
+fn status(answer: &str) -> Status {
+    grade("[alliances]", "", answer).concepts[0].status
+}
+
+#[test]
+fn verdicts_deny_what_is_said() {
+    for answer in [
+        "It is often said that the alliances caused the war, but that is false.",
+        "It is often said that the alliances caused the war; that is wrong.",
+        "It is often said that the alliances caused the war. That is false.",
+        "Some say the alliances caused the war. This is nonsense.",
+        "It is often said that the alliances caused the war, which is nonsense.",
+        "Many say the alliances caused it, but I disagree.",
+        "The alliances were not a cause.",
+        "The alliances were not the cause.",
+        "The alliances were no cause.",
+        "The alliances are not to blame.",
+        "The alliances had no influence.",
+        "The alliances had nothing to do with the war.",
+        "The alliances were irrelevant.",
+        "The alliances hardly mattered.",
+        "The alliances played no role.",
+        "The war was not caused by the alliances.",
+        "The belief that the alliances caused the war is mistaken.",
+        "The idea that the alliances caused the war has been refuted.",
+        "The view that the alliances caused the war is outdated.",
+        "The alliances are a Leninist myth.",
+        "It is false that the alliances caused the war.",
+        "It is wrong that the alliances caused the war.",
+        "It is a misconception that the alliances caused the war.",
+        "It is not true that the alliances caused the war.",
+        "I reject the notion that the alliances caused the war.",
+        "People used to think that the alliances caused the war.",
+        "People wrongly believe that the alliances caused the war.",
+        "I don't think the alliances caused it.",
+        "I doubt that the alliances mattered.",
+    ] {
+        assert_ne!(status(answer), Status::Covered, "{answer}");
+    }
+}
+
+#[test]
+fn affirmations_that_hold_a_negation_affirm() {
+    for answer in [
+        "If there had been no alliances, the war would have stayed local.",
+        "Had there been no alliances, the war would have stayed small.",
+        "If it had not been for the alliances, the war would have stayed local.",
+        "If it weren't for the alliances, nothing would have happened.",
+        "Without the alliances, the war would have stayed local.",
+        "But for the alliances the war would have stayed local.",
+        "It cannot be denied that the alliances spread the war.",
+        "One cannot deny that the alliances spread the war.",
+        "I do not doubt that the alliances spread the war.",
+        "There is no denying that the alliances mattered.",
+        "Nor should one forget the alliances.",
+        "We cannot ignore the alliances.",
+        "One may not ignore the alliances.",
+        "We should not underestimate the alliances.",
+        "The role of the alliances must not be overlooked.",
+        "The alliances should not be forgotten.",
+        "The alliances cannot be ignored.",
+        "No factor was as fatal as the alliances.",
+        "Nothing mattered more than the alliances.",
+        "There can be no doubt about the alliances.",
+        "The war could not have spread without the alliances.",
+        "The alliances were not the only cause, but they spread it.",
+        "The alliances were not just paper.",
+        "The alliances did not break, so all were drawn in.",
+        "The alliances are to blame.",
+        "The alliances were relevant.",
+        "Many say the alliances caused the war, and that is true.",
+        "Many say the alliances caused the war, and I agree.",
+        "Some deny it, but the alliances caused the war.",
+        "It is wrong to forget the alliances.",
+        "It was not economics. The alliances caused it.",
+        "Some say greed caused the war. That is wrong. The alliances did.",
+        "It was a mistake to rely on alliances.",
+        "The alliances were a mistake.",
+    ] {
+        assert_eq!(status(answer), Status::Covered, "{answer}");
+    }
+}
+
+#[test]
+fn who_refutes_a_wrong_claim_does_not_make_it() {
+    let rest = "misconceptions:\n  - {id: soil, any: [Hitler, food from the soil]}\n";
+    let charged = |answer: &str| !grade("[light]", rest, answer).misconceptions.is_empty();
+    for answer in [
+        "Plants take their food from the soil.",
+        "Hitler started it.",
+        "Hitler started it, that is clear.",
+    ] {
+        assert!(charged(answer), "{answer}");
+    }
+    for answer in [
+        "Hitler did not start this war.",
+        "It is often said that Hitler started it, but that is false.",
+        "It is often said that plants take their food from the soil, but that is false.",
+        "People used to think that plants take their food from the soil.",
+        "Some think plants take their food from the soil. That is wrong.",
+    ] {
+        assert!(!charged(answer), "{answer}");
+    }
+}

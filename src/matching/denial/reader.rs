@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::Scope;
-use super::triggers::{BACKWARD, ENDS_SCOPE, FORWARD, INDICES, Index, PSEUDO, Trigger};
+use super::triggers::{BACKWARD, ENDS_SCOPE, FORWARD, INDICES, Index, Judged, PSEUDO, Trigger};
 use super::words::{
-    CARRIED_OUT, REMEDIES, SUBJECTS, TURNS, is_adverb, is_auxiliary, is_being, is_deed,
-    is_finite_verb, is_negated_verb, is_negative, is_other_person, is_refused, is_unused,
+    CARRIED_OUT, REMEDIES, SUBJECTS, TURNS, is_adverb, is_auxiliary, is_being, is_claim, is_deed,
+    is_false, is_finite_verb, is_negated_verb, is_negative, is_other_person, is_refused, is_unused,
 };
 use crate::grading::DenialReason;
 use crate::text::Document;
@@ -114,7 +114,7 @@ impl Reader<'_> {
     /// Whether a phrase stands at a word. `NOT` is "not", "never" or any negated verb, within a phrase
     /// also "did not" and its like; `N'T` is a negated verb alone, `IT` a pronoun or "one", `BE` a form of
     /// "be" or "have", `PAST` what was not done, `REFUSED` what was done instead, `PERSON` somebody else and
-    /// `DID` what somebody does; `*` any word, `^` the start of a clause, `$` its end, `:` a colon; `a/b` is either, `a?` may be left out. One adverb may
+    /// `DID` what somebody does, `FALSE` a verdict; `*` any word, `^` the start of a clause, `$` its end, `:` a colon; `a/b` is either, `a?` may be left out. One adverb may
     /// stand between the words.
     fn phrase(&self, phrase: &str, at: usize) -> Option<usize> {
         let mut next = at;
@@ -154,6 +154,7 @@ impl Reader<'_> {
             "REFUSED" => is_refused(word),
             "PERSON" => is_other_person(word),
             "DID" => is_deed(word),
+            "FALSE" => is_false(word),
             "*" => !word.is_empty(),
             "IT" => {
                 matches!(word, "it" | "them" | "one" | "that" | "this" | "those" | "any" | "either")
@@ -288,7 +289,7 @@ impl Reader<'_> {
         gap.clause
             || gap.colon
             || self.at(at) == "no"
-            || self.longest(ENDS_SCOPE, &INDICES.ends, at).is_some()
+            || !gap.hyphen && self.longest(ENDS_SCOPE, &INDICES.ends, at).is_some()
             || self.starts_statement(at, from)
             || (is_phrase && gap.comma && !self.is_list(at))
             || (is_phrase && matches!(self.at(at), "by" | "with" | "via" | "through" | "using"))
@@ -330,6 +331,12 @@ impl Reader<'_> {
     /// From the start of the trigger's clause, or of the one before where the trigger names it
     /// again ("but never used it"), up to the trigger.
     fn backward(&self, trigger: Range<usize>, kind: &Trigger) -> Option<Scope> {
+        if kind.judges == Some(Judged::Statement) && trigger.start == self.words().start {
+            return self.statement_before(trigger, kind);
+        }
+        if kind.judges == Some(Judged::Claim) && !self.tells_claim(trigger.start) {
+            return None;
+        }
         let takes_up = kind.reaches_over || self.is_taking_up(trigger.start);
         let reach = if takes_up { REACH_OVER } else { REACH_BACK };
         let least = trigger.start.saturating_sub(reach).max(self.words().start);
@@ -356,6 +363,21 @@ impl Reader<'_> {
         let overcome = self.is_remedied(trigger.end);
         let words = start..trigger.start;
         (start < trigger.start).then_some(Scope { words, trigger, reason: kind.reason, overcome })
+    }
+
+    /// "That is wrong." is about what was said before it.
+    fn statement_before(&self, trigger: Range<usize>, kind: &Trigger) -> Option<Scope> {
+        let before = self.document.sentences().get(self.sentence.checked_sub(1)?)?;
+        let joined = self.document.sentences()[self.sentence].joins_previous;
+        let start = before.words.start.max(before.words.end.saturating_sub(LONGEST_SCOPE));
+        let words = start..before.words.end;
+        joined.then_some(Scope { words, trigger, reason: kind.reason, overcome: false })
+    }
+
+    /// "The belief that … is mistaken", and not "the cache was wrong".
+    fn tells_claim(&self, end: usize) -> bool {
+        let claims = |at: usize| is_claim(self.at(at)) && self.at(at + 1) == "that";
+        (self.words().start..end).any(claims)
     }
 
     /// "…, but that belonged to others": a pronoun after a conjunction takes up what was named.

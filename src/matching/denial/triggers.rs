@@ -22,6 +22,17 @@ pub(super) struct Trigger {
     pub is_phrase: bool,
     /// Whether the scope before it reaches over conjunctions, back to the name that it takes up.
     pub reaches_over: bool,
+    /// What it judges, if it is a verdict on what is said.
+    pub judges: Option<Judged>,
+}
+
+/// What a verdict is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Judged {
+    /// A claim that is called one: "the belief that …".
+    Claim,
+    /// What was said just before, be it in a sentence of its own.
+    Statement,
 }
 
 /// Phrases, found by the word that they begin with.
@@ -112,7 +123,11 @@ pub(super) static INDICES: LazyLock<Indices> = LazyLock::new(|| Indices {
 });
 
 const fn negated(phrase: &'static str) -> Trigger {
-    Trigger { phrase, reason: DenialReason::Negated, is_phrase: false, reaches_over: false }
+    of_kind(phrase, DenialReason::Negated)
+}
+
+const fn of_kind(phrase: &'static str, reason: DenialReason) -> Trigger {
+    Trigger { phrase, reason, is_phrase: false, reaches_over: false, judges: None }
 }
 
 const fn thing(phrase: &'static str) -> Trigger {
@@ -120,15 +135,23 @@ const fn thing(phrase: &'static str) -> Trigger {
 }
 
 const fn taken_up(phrase: &'static str) -> Trigger {
-    Trigger { phrase, reason: DenialReason::Negated, is_phrase: false, reaches_over: true }
+    Trigger { reaches_over: true, ..negated(phrase) }
+}
+
+const fn verdict(phrase: &'static str) -> Trigger {
+    Trigger { judges: Some(Judged::Statement), ..taken_up(phrase) }
+}
+
+const fn verdict_on_claim(phrase: &'static str) -> Trigger {
+    Trigger { judges: Some(Judged::Claim), ..taken_up(phrase) }
 }
 
 const fn plan(phrase: &'static str) -> Trigger {
-    Trigger { phrase, reason: DenialReason::Plan, is_phrase: false, reaches_over: false }
+    of_kind(phrase, DenialReason::Plan)
 }
 
 const fn hearsay(phrase: &'static str) -> Trigger {
-    Trigger { phrase, reason: DenialReason::Hearsay, is_phrase: false, reaches_over: false }
+    of_kind(phrase, DenialReason::Hearsay)
 }
 
 /// They seem to deny and do not. The longest phrase at a word wins over every trigger there.
@@ -198,13 +221,25 @@ pub(super) const PSEUDO: &[&str] = &[
     "NOT lose",
     "NOT fail",
     "yes and no",
-    "no sql",
+    "no sql database/databases/db/dbs/store/stores/system/systems/product/is/are/can/has/for/or/and/vs",
     "zero downtime/trust/copy/config/day/data/loss/errors/failures/knowledge",
     "no idea",
     "NOT get/got/go without",
     "NOT leave/trade/swap/exchange",
     "NOT give IT? up",
     "NOT part with",
+    // What there would be otherwise: "if there had been no index"
+    "if there had/were/was been? no",
+    "had there been no",
+    "NOT been for",
+    "if it weren't/wasn't for",
+    "NOT deny/ignore/overlook/underestimate/underrate/neglect/dismiss/disregard/doubt",
+    "NOT BE denied/ignored/overlooked/underestimated/neglected/dismissed/disregarded/doubted/forgotten",
+    "nor should/can/could/may/must one/i/we/you forget/deny/ignore/overlook/underestimate/neglect",
+    "no denying",
+    "nobody can/could/would deny/doubt/dispute/ignore",
+    "no * BE as/more",
+    "no * * BE as/more",
     "i/we NOT give/tell/show you number/numbers/figures/exact/details",
     "or so",
 ];
@@ -268,6 +303,17 @@ pub(super) const FORWARD: &[Trigger] = &[
     negated("mistake/wrong/misconception to think/believe/assume/say that"),
     negated("mistake/wrong to think/believe/assume/say"),
     negated("common/popular mistake/misconception that"),
+    negated("BE FALSE that"),
+    negated("BE a/an misconception/fallacy/misunderstanding/legend/mistake/error/lie that"),
+    negated(
+        "reject/rejects/rejected/dispute/disputes/disputed/refute/refutes/refuted the whole? \
+         notion/idea/claim/view/belief/thesis/theory/assumption",
+    ),
+    negated("used to think/believe/assume that?"),
+    negated(
+        "wrongly/falsely/mistakenly/erroneously think/thinks/thought/believe/believes/believed/\
+         assume/assumes/assumed/claim/claims/claimed that?",
+    ),
     negated(
         "NOT done/used/there/present/included/needed/covered/implemented/planned/touched/tried/learned/seen :",
     ),
@@ -477,7 +523,27 @@ pub(super) const BACKWARD: &[Trigger] = &[
     negated("went unused/undone/untested/unmeasured/uncollected"),
     negated("BE hardly/barely/rarely/scarcely/seldom"),
     negated("BE a myth"),
+    negated("BE a/an * myth/legend/fallacy/lie"),
     negated("BE a waste of"),
+    verdict("but/yet/though/although that/this/it BE FALSE"),
+    verdict("but/yet/though/although that/this/it BE NOT true/right/correct/so"),
+    verdict("but/yet/though/although that's/it's FALSE"),
+    verdict("but/yet/though/although that's/it's NOT true/right/correct/so"),
+    verdict("that/this/it/which BE simply/just/plainly? FALSE $"),
+    verdict("that/this/it/which BE NOT true/right/correct/so $"),
+    verdict("that's/it's simply/just/plainly? FALSE $"),
+    verdict("that's/it's NOT true/right/correct/so $"),
+    verdict("but/yet/though/although i/we/others/experts/scholars/historians disagree"),
+    verdict_on_claim("BE FALSE"),
+    verdict_on_claim("BE been FALSE"),
+    // Of causes: "had nothing to do with it"
+    negated("had/has/have nothing to do with"),
+    negated("had/has/have no influence/bearing/relevance/significance"),
+    negated("BE NOT a/an/the cause/reason/factor/driver"),
+    negated("BE no cause/reason/factor/solution/remedy"),
+    negated("BE NOT to blame"),
+    negated("BE irrelevant/immaterial"),
+    negated("hardly/scarcely/barely mattered/matter/matters"),
     negated("BE simply/just/plainly wrong/untrue/false"),
     negated("i/we ignored/ignore"),
     negated("i/we * ignored/ignore $"),

@@ -370,6 +370,44 @@ pub(super) fn is_omission(word: &str) -> bool {
     matches!(word, "skip" | "avoid" | "omit" | "forget" | "miss" | "without")
 }
 
+/// Verdicts on what is said.
+pub(super) fn is_false(word: &str) -> bool {
+    matches!(
+        word,
+        "false"
+            | "wrong"
+            | "untrue"
+            | "incorrect"
+            | "nonsense"
+            | "rubbish"
+            | "mistaken"
+            | "absurd"
+            | "refuted"
+            | "disproved"
+            | "disproven"
+            | "debunked"
+            | "outdated"
+            | "unfounded"
+    )
+}
+
+/// What is only said.
+pub(super) fn is_claim(word: &str) -> bool {
+    matches!(
+        word,
+        "belief"
+            | "idea"
+            | "view"
+            | "notion"
+            | "claim"
+            | "theory"
+            | "thesis"
+            | "assumption"
+            | "statement"
+            | "opinion"
+    )
+}
+
 /// Words that only join others.
 pub(super) fn is_particle(word: &str) -> bool {
     is_place(word) || matches!(word, "with" | "of" | "to" | "about" | "from" | "the" | "a" | "an")
