@@ -269,8 +269,9 @@ struct PatternWord {
 }
 
 fn words(text: &str, language: Language) -> SmallVec<[PatternWord; 1]> {
-    // Nearly all words of a rubric are plain letters, which the text layer only lowers.
-    if text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    // Nearly all words of a rubric are plain letters, which the text layer only lowers; but for German,
+    // in which two of them may be an umlaut.
+    if language != Language::German && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         let capital = text.bytes().any(|byte| byte.is_ascii_uppercase());
         let mut folded = CompactString::from(text);
         folded.make_ascii_lowercase();

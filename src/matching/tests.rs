@@ -375,6 +375,24 @@ fn other_languages_have_their_stemmer() {
     let status: Vec<_> = report.concepts.iter().map(|concept| concept.status).collect();
     // That "tests" is a common English word says nothing here.
     assert_eq!(status, [Status::Covered, Status::Missing, Status::Covered]);
+    for (language, concept, answer) in [
+        ("de", "Schwäche", "Die Verfassung hatte Schwaechen."),
+        ("de", "Schwaeche", "Die Verfassung hatte Schwächen."),
+        ("fr", "oxygène", "La plante rend de l’oxygène."),
+        ("fr", "énergie solaire", "C'est l'énergie solaire."),
+        ("fr", "l'eau", "Elle boit beaucoup d'eau."),
+        ("it", "acqua", "La pianta beve dell'acqua."),
+        ("de", "Mehrheit", "Es gab eine Mehrhiet."),
+    ] {
+        let yaml = format!("prompt: '?'\nlanguage: {language}\nconcepts: [\"{concept}\"]\n");
+        let rubric = Rubric::from_yaml("it", &yaml).unwrap();
+        let report = Grader::new(&rubric).grade(answer);
+        assert_eq!(report.concepts[0].status, Status::Covered, "{concept}: {answer}");
+    }
+    let yaml = "prompt: '?'\nlanguage: de\nconcepts: [keine Mehrheit]\n";
+    let rubric = Rubric::from_yaml("it", yaml).unwrap();
+    let report = Grader::new(&rubric).grade("Es gab eine Mehrheit.");
+    assert_eq!(report.concepts[0].status, Status::Missing);
 }
 
 /// What becomes of Redis where it is listed under a line.

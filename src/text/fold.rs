@@ -5,13 +5,20 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Language;
+use super::respell::respell;
 
 /// Appends the folded form of a word to `out`.
 pub(super) fn fold_into(word: &str, language: Language, out: &mut String) {
+    let start = out.len();
     if word.is_ascii() {
         out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
-        return;
+    } else {
+        fold_letters(word, language, out);
     }
+    respell(language, out, start);
+}
+
+fn fold_letters(word: &str, language: Language, out: &mut String) {
     let imitates = mixes_alphabets(word);
     let visible = word.chars().filter(|&c| !is_invisible(c));
     let mut push = |c: char| {

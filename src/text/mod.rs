@@ -12,6 +12,7 @@ mod front_matter;
 mod language;
 pub(crate) mod lexicon;
 mod markup;
+mod respell;
 mod span;
 mod stem;
 mod token;

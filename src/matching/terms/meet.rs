@@ -132,8 +132,13 @@ impl Terms {
         let corrections = self.typo_index().corrections(folded, word, is_form);
         let Some(slip) = corrections.first().map(|nearest| nearest.slip) else { return };
         let others = if english { self.better_explained(folded, slip) } else { Vec::new() };
+        // Without a list of words nothing else tells "keine" from a mistyped "eine", and slips seldom
+        // fall on the first letter (Kukich 1992, "Techniques for automatically correcting words in text").
+        let first = folded.chars().next();
+        let begins = |term| self.compared(term).chars().next() == first;
         let corrections = corrections
             .into_iter()
+            .filter(|correction| english || begins(correction.term))
             .filter(|correction| others.iter().all(|terms| terms.contains(&correction.term)));
         for correction in corrections {
             let how = How::Typo;
