@@ -9,8 +9,11 @@ use crate::matching::{Findings, Match};
 use crate::rubric::{PatternKind, Rubric};
 use crate::text::{Document, Echo, Language, SentenceKind};
 
-/// A list of keywords has so many words at least; fewer are an answer to a small question.
+/// A list of keywords has so many words at least; fewer are an answer to a small question, …
 const LIST_WORDS: usize = 12;
+
+/// … unless they name so many concepts.
+const LIST_CONCEPTS: usize = 4;
 
 /// A list has hardly a word that only holds a sentence together, whatever share of a short and dense
 /// answer is evidence (measured over the same answers: lists have .03 and below, prose .23 and above).
@@ -29,8 +32,8 @@ const GRAMMAR: [&str; 64] = [
 /// An answer in which nothing was found is off the topic from so many words on.
 const OFF_TOPIC_WORDS: usize = 20;
 
-/// From this share of words that are evidence an answer is a list of keywords (measured over 110
-/// labelled answers: lists have .93 and above, the tersest notes .67 and below).
+/// From this share of words that are evidence sentences are a list of keywords (measured over 144
+/// labelled answers: lists have .88 and above, the tersest notes .70 and below).
 const LIST_SHARE: f64 = 0.75;
 
 /// A sentence repeats a text if so much of it stands in runs of words that the text has too.
@@ -107,12 +110,20 @@ fn flag(kind: FlagKind, says: String) -> Flag {
 }
 
 fn keyword_list(answer: &Answer<'_>) -> Option<Flag> {
-    let words = answer.document.words().len();
+    let document = answer.document;
     let met = answer.findings.words_met();
-    let is_list = words >= LIST_WORDS
+    // What is said beside a list makes it no answer: "I just write down the words."
+    let mut sentences: Vec<usize> =
+        met.iter().map(|&word| document.words()[word].sentence).collect();
+    sentences.dedup();
+    let beside: Vec<usize> =
+        sentences.iter().flat_map(|&at| document.sentences()[at].words.clone()).collect();
+    let (met, words) = (met.len(), beside.len());
+    let covered = answer.report.concepts.iter().filter(|it| it.status == Status::Covered).count();
+    let is_list = (words >= LIST_WORDS || covered >= LIST_CONCEPTS)
         && !answer.rubric.lists
         && share(met, words) >= LIST_SHARE
-        && share(grammar(answer.document), words) < LIST_GRAMMAR;
+        && share(grammar(document, &beside), words) < LIST_GRAMMAR;
     is_list.then(|| {
         flag(
             FlagKind::KeywordList,
@@ -122,11 +133,11 @@ fn keyword_list(answer: &Answer<'_>) -> Option<Flag> {
 }
 
 /// How many words hold sentences together; none in a language whose words are not known.
-fn grammar(document: &Document<'_>) -> usize {
+fn grammar(document: &Document<'_>, words: &[usize]) -> usize {
     if document.language() != Language::English {
         return 0;
     }
-    (0..document.words().len()).filter(|&at| GRAMMAR.contains(&document.folded(at))).count()
+    words.iter().filter(|&&at| GRAMMAR.contains(&document.folded(at))).count()
 }
 
 fn copied_reference(answer: &Answer<'_>) -> Option<Flag> {

@@ -121,6 +121,11 @@ fn a_list_of_keywords_does_not_pass() {
     assert_eq!((report.outcome, flags(&report)), (Outcome::Failed, vec!["keyword-list"]));
     assert_eq!(report.percent, Fraction::whole(100));
     assert_eq!(grade(&format!("lists: true\n{GREEK}"), list).outcome, Outcome::Passed);
+    let padded = format!("I do not know what this is about. {list}. I just write them down.");
+    assert_eq!(flags(&grade(GREEK, &padded)), ["keyword-list"]);
+    let few = "concepts: [alpha, beta, gamma, delta]\n";
+    assert_eq!(flags(&grade(few, "alpha, beta, gamma, delta")), ["keyword-list"]);
+    assert_eq!(grade("concepts: [alpha, beta, gamma]\n", "alpha, beta").outcome, Outcome::Passed);
     let told = "First comes alpha, after that beta, then of course gamma and delta, as we said; \
                 epsilon is next to zeta, eta, theta; iota goes before kappa, lambda, omicron.";
     assert_eq!(grade(GREEK, told).outcome, Outcome::Passed);

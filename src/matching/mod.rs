@@ -61,15 +61,15 @@ pub struct DeniedName {
 }
 
 impl Findings {
-    /// How many words of the document are part of a match.
+    /// The words of the document that are part of a match, in order.
     #[must_use]
-    pub fn words_met(&self) -> usize {
+    pub fn words_met(&self) -> Vec<usize> {
         let concepts = self.concepts.iter().flatten().flatten();
         let mut words: Vec<usize> =
             concepts.chain(self.misconceptions.iter().flatten()).flat_map(Match::words).collect();
         words.sort_unstable();
         words.dedup();
-        words.len()
+        words
     }
 }
 
