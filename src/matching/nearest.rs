@@ -61,7 +61,8 @@ fn refused(
     let (pattern, place) =
         patterns.iter().find_map(|(pattern, root)| Some((pattern, scan.places(*root).first()?)))?;
     let why = if place.needs_company {
-        "a name that is a common word too counts in lower case only with another one nearby"
+        "a name that is a common word too counts without its capital, or at the head of a sentence, \
+         only with another one nearby"
     } else {
         "a `not:` line of the concept rules it out"
     };

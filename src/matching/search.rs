@@ -14,6 +14,9 @@ use crate::text::{Capitals, Document, Language};
 /// words; the same reach as operands that are near each other.
 const COMPANY: usize = near::DEFAULT_WORDS as usize;
 
+/// Two that stand side by side, but for a word such as "and", lend it each other.
+const SIDE_BY_SIDE: usize = 2;
+
 /// A document that is searched for a rubric.
 pub(super) struct Search<'s> {
     scan: Scan<'s>,
@@ -142,19 +145,19 @@ struct ByCompany {
 
 impl ByCompany {
     fn of(items: Vec<Vec<Candidate>>, document: &Document<'_>) -> Self {
-        let sure: Vec<(usize, usize)> = items
+        let all: Vec<(usize, usize, bool)> = items
             .iter()
             .enumerate()
             .flat_map(|(item, found)| found.iter().map(move |candidate| (item, candidate)))
-            .filter(|(_, candidate)| !candidate.needs_company)
-            .map(|(item, candidate)| (item, candidate.found.first))
+            .map(|(item, candidate)| (item, candidate.found.first, candidate.needs_company))
             .collect();
         let sentence = |word: usize| document.words()[word].sentence;
         let accompanied = |item: usize, found: &Match| {
-            sure.iter().any(|&(other, word)| {
+            all.iter().any(|&(other, word, is_doubtful)| {
+                let (reach, sentences) = if is_doubtful { (SIDE_BY_SIDE, 0) } else { (COMPANY, 1) };
                 other != item
-                    && word.abs_diff(found.first) <= COMPANY
-                    && sentence(word).abs_diff(sentence(found.first)) <= 1
+                    && word.abs_diff(found.first) <= reach
+                    && sentence(word).abs_diff(sentence(found.first)) <= sentences
             })
         };
         let mut alone = Vec::new();

@@ -1,6 +1,7 @@
 //! The words of a rubric as an index, and what is known of each.
 
 mod meet;
+mod name;
 
 use std::borrow::Cow;
 use std::hash::BuildHasher;
@@ -192,18 +193,11 @@ impl Terms {
     }
 
     /// Whether a word of the answer that met a term only counts with company: the term is a name
-    /// that is a common word too, and the word is not written as a name.
+    /// that is a common word too, and the word does not stand there as a name.
     pub fn needs_company(&self, id: TermId, document: &Document<'_>, word: usize) -> bool {
-        if self.written(id) != Written::Name || !self.is_common(self.folded(id)) {
-            return false;
-        }
-        let at = &document.words()[word];
-        let opens = document.sentences()[at.sentence].words.start == word;
-        match at.capitals {
-            Capitals::Inner => false,
-            Capitals::First => opens,
-            Capitals::None => true,
-        }
+        self.written(id) == Written::Name
+            && self.is_common(self.folded(id))
+            && !name::stands_as_one(document, word)
     }
 
     /// Whether a word that resembles a name is a common word of its own: "went" is no form of Go and

@@ -108,7 +108,25 @@ fn names_that_are_words_need_their_capital_or_company() {
     assert!(!covered("We go home."));
     assert!(!covered("Go home."));
     assert!(!covered("We went home."));
-    assert!(covered("We write Python and go."));
+    for answer in [
+        "We write Python and go.",
+        "Go is fast.",
+        "Go, of course.",
+        "- Go: two years",
+        "- go",
+        "## Go",
+        "| language | years |\n| --- | --- |\n| Go | 5 |",
+        "We write `go`.",
+        "We write go and python.",
+        "go/python",
+        "Go 1.20",
+        "My stack: go, Django, Postgres",
+    ] {
+        assert!(covered(answer), "{answer}");
+    }
+    for answer in ["I go and then, with a python, rest.", "- go home", "Go to the python."] {
+        assert!(!covered(answer), "{answer}");
+    }
     assert_eq!(quote("REST & style", "rest is a style").as_deref(), Some("rest is a style"));
 }
 
