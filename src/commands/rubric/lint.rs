@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::sync::Arc;
 
+use grade::in_words::counted;
 use grade::lint::{self, Finding, LINTS};
 use grade::rubric::Problem;
 use serde::Serialize;
@@ -56,14 +57,13 @@ fn human(linted: &[Linted<'_>], color: bool, out: &mut dyn Write) -> std::io::Re
             writeln!(out, "{}", warning(loaded, finding).render(color))?;
         }
     }
-    let rubrics = match linted.len() {
-        1 => "1 rubric".to_owned(),
-        count => format!("{count} rubrics"),
-    };
+    if linted.is_empty() {
+        return Ok(()); // None could be read, which is said elsewhere.
+    }
+    let rubrics = counted(linted.len(), "rubric");
     match linted.iter().map(|linted| linted.findings.len()).sum::<usize>() {
         0 => writeln!(out, "{rubrics}: nothing found"),
-        1 => writeln!(out, "{rubrics}: 1 finding"),
-        count => writeln!(out, "{rubrics}: {count} findings"),
+        count => writeln!(out, "{rubrics}: {}", counted(count, "finding")),
     }
 }
 
