@@ -549,3 +549,50 @@ fn who_refutes_a_wrong_claim_does_not_make_it() {
         assert!(!charged(answer), "{answer}");
     }
 }
+
+/// Of Redis and Kafka, whether each is covered.
+fn used(answer: &str) -> [bool; 2] {
+    ["[Redis]", "[Kafka]"].map(|any| grade(any, "", answer).concepts[0].status == Status::Covered)
+}
+
+#[test]
+fn what_stands_instead_of_a_thing_is_not_denied_with_it() {
+    for answer in [
+        "Instead of Redis we used Kafka.",
+        "Without Redis we used Kafka.",
+        "Rather than Redis we used Kafka.",
+        "We moved away from Redis to Kafka.",
+    ] {
+        assert_eq!(used(answer), [false, true], "{answer}");
+    }
+}
+
+#[test]
+fn denials_great_and_small() {
+    for answer in [
+        "No-one uses Redis.",
+        "Noone uses Redis.",
+        "None uses Redis.",
+        "Nowhere did we use Redis.",
+        "We hardly used Redis.",
+        "We did not cache, without Redis.",
+        "We ran it w/o Redis.",
+        "It was Redis-free.",
+        "Redis: n/a",
+        "Redis is a waste of time.",
+        "We did not, at any time, use Redis.",
+    ] {
+        assert!(!used(answer)[0], "{answer}");
+    }
+    for answer in [
+        "We never looked back after adding Redis.",
+        "Without a doubt Redis helped.",
+        "It's no secret that we use Redis.",
+        "There is no better tool than Redis.",
+        "No request was served without Redis.",
+        "I wouldn't trade Redis for anything.",
+        "Sessions live in Redis, never in the database.",
+    ] {
+        assert!(used(answer)[0], "{answer}");
+    }
+}

@@ -235,6 +235,9 @@ impl Reader<'_> {
 
     /// "No connection is accepted without TLS" affirms TLS.
     fn is_doubled(&self, without: usize) -> bool {
+        if self.document.words()[without].gap.comma {
+            return false;
+        }
         let least = without.saturating_sub(REACH).max(self.words().start);
         (least..without).any(|at| is_negative(self.at(at)))
     }
@@ -290,20 +293,22 @@ impl Reader<'_> {
             || gap.colon
             || self.at(at) == "no"
             || !gap.hyphen && self.longest(ENDS_SCOPE, &INDICES.ends, at).is_some()
-            || self.starts_statement(at, from)
+            || self.starts_statement(at, from, is_phrase)
             || (is_phrase && gap.comma && !self.is_list(at))
             || (is_phrase && matches!(self.at(at), "by" | "with" | "via" | "through" | "using"))
     }
 
     /// Whether a new statement starts at a word: after a comma or a conjunction with a subject or a
     /// verb of its own, or with a pronoun that must be a subject.
-    fn starts_statement(&self, at: usize, from: usize) -> bool {
+    fn starts_statement(&self, at: usize, from: usize, is_phrase: bool) -> bool {
         let word = self.at(at);
         let comma = self.document.words()[at].gap.comma;
         let joins = matches!(word, "and" | "or" | "so" | "then");
         let subject = SUBJECTS.contains(&word);
         let depends = matches!(self.at(at - 1), "that" | "what" | "which" | "where" | "how" | "as");
-        let pronoun = matches!(word, "i" | "we" | "they" | "he" | "she") && at > from + 1;
+        // What is a thing has one word at least: "without Redis we …".
+        let least = if is_phrase { from } else { from + 1 };
+        let pronoun = matches!(word, "i" | "we" | "they" | "he" | "she") && at > least;
         let listed = (from + 1..at).any(|before| self.document.words()[before].gap.comma);
         (pronoun && !depends)
             || (comma && (subject || matches!(word, "so" | "just" | "only")))

@@ -348,8 +348,8 @@ pub(super) fn is_finite_verb(word: &str) -> bool {
     FINITE_VERBS.contains(&word)
 }
 
-const NEGATIVE: [&str; 9] =
-    ["no", "not", "never", "nobody", "nothing", "none", "hardly", "impossible", "neither"];
+const NEGATIVE: [&str; 10] =
+    ["no", "not", "never", "nobody", "noone", "nothing", "none", "hardly", "impossible", "neither"];
 
 /// Words after a denial that do not say what it denies: "Not used", "No experience with", "Heard of".
 pub(super) fn is_bare(word: &str) -> bool {
