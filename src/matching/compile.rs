@@ -8,7 +8,7 @@ use super::graph::{Few, Graph, MOST_TYPOS, NodeId};
 use super::near::Window;
 use super::terms::{Term, Written};
 use crate::rubric::{Choice, ConceptId, Line, Pattern, PatternKind, Piece, Rubric, Within};
-use crate::text::{Capitals, Document, Language};
+use crate::text::{Capitals, Document, Language, as_typed};
 
 /// How many other words may stand between neighbours of a phrase (DESIGN).
 const PHRASE_GAP: u32 = 2;
@@ -253,9 +253,9 @@ impl<'r> Compiler<'r> {
     /// The tokens of a spelling, side by side. Only in a `not:` line they may be mistyped.
     fn spelling(&mut self, spelling: &str, strictness: Strictness) -> NodeId {
         let typos = if strictness.exact_typos { strictness.typos } else { 0 };
-        let document = Document::read_line(spelling, self.rubric.language);
+        let document = Document::read_spelling(spelling, self.rubric.language);
         let spans = document.words().iter().map(|word| word.span.of(spelling));
-        let term = |raw: &str| self.graph.add_spelling(raw, typos);
+        let term = |raw: &str| self.graph.add_spelling(&as_typed(raw), typos);
         let slots: Vec<NodeId> = spans.map(term).collect();
         let signs = (0..=slots.len()).map(|at| document.signs_before(at)).collect();
         self.graph.add_spelt(&slots, signs)

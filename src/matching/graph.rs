@@ -217,8 +217,8 @@ impl Graph {
 
     /// The node of a spelling: its places side by side, with these signs before each and after the last.
     pub fn add_spelt(&mut self, slots: &[NodeId], signs: Vec<String>) -> NodeId {
-        if signs.iter().all(String::is_empty) {
-            return self.add_phrase(slots, 0, false);
+        if let ([single], true) = (slots, signs.iter().all(String::is_empty)) {
+            return *single;
         }
         let phrase = self.phrase(slots, 0, false);
         self.spelt.push(Spelt { phrase, signs });

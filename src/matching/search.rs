@@ -156,6 +156,7 @@ impl ByCompany {
             all.iter().any(|&(other, word, is_doubtful)| {
                 let (reach, sentences) = if is_doubtful { (SIDE_BY_SIDE, 0) } else { (COMPANY, 1) };
                 other != item
+                    && word != found.first
                     && word.abs_diff(found.first) <= reach
                     && sentence(word).abs_diff(sentence(found.first)) <= sentences
             })

@@ -170,6 +170,14 @@ fn options_of_a_pattern() {
     assert!(covers("[{exact: GET /}]", "I wrote GET /orders and more"));
     assert!(covers("[{exact: /api/}]", "see (/api/users)."));
     assert!(covers("[{exact: '@Valid'}]", "with @Valid"));
+    assert!(covers("[{exact: 'SELECT *'}]", "a SELECT * FROM it"));
+    assert!(covers("[{exact: __init__}]", "in `__init__`"));
+    assert!(covers("[{exact: user_id}]", "by user_id"));
+    assert!(covers("[{exact: <div>}]", "the `<div>` tag"));
+    assert!(!covers("[{exact: <div>}]", "<div>text</div>"));
+    assert!(covers("[{exact: Spring Boot}]", "with **Spring** Boot"));
+    assert!(covers("[{exact: \"rock 'n' roll\"}]", "it is rock ’n’ roll"));
+    assert!(covers("[{exact: café}]", "a cafe\u{301} there"));
     for (spelling, answer) in [
         ("GET /", "we GET orders"),
         ("GET /", "we GET, and / or not"),
@@ -177,6 +185,11 @@ fn options_of_a_pattern() {
         ("/api/", "/api"),
         ("'@Valid'", "a Valid name"),
         ("'Stop!'", "Stop"),
+        ("'SELECT *'", "SELECT name"),
+        ("'*args'", "the args"),
+        ("__init__", "the init"),
+        ("user_id", "the user-id"),
+        ("Spring Boot", "with Spring-Boot"),
     ] {
         assert!(!covers(&format!("[{{exact: {spelling}}}]"), answer), "{spelling}: {answer}");
     }

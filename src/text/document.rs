@@ -8,6 +8,7 @@ mod tests;
 
 use std::ops::Range;
 
+use super::fold::as_typed;
 use super::front_matter::front_matter;
 use super::token::{Gap, TokenKind};
 use super::{Language, Span};
@@ -100,6 +101,11 @@ impl<'a> Document<'a> {
         Reader::new(text, language).read_line()
     }
 
+    /// Reads a text as one line that is shown as it stands, its tags too.
+    pub(crate) fn read_spelling(text: &'a str, language: Language) -> Self {
+        Reader::new(text, language).show_all().read_line()
+    }
+
     /// The answer as it was given.
     #[must_use]
     pub fn text(&self) -> &'a str {
@@ -124,15 +130,14 @@ impl<'a> Document<'a> {
         &self.folded[self.words[word].folded.clone()]
     }
 
-    /// The signs between a word and the one before it, without blanks and marks of emphasis. After the
-    /// last word are those before the one that would come next.
+    /// The signs between a word and the one before it, without blanks. After the last word are those before
+    /// the one that would come next.
     #[must_use]
     pub fn signs_before(&self, word: usize) -> String {
         let start = word.checked_sub(1).map_or(0, |before| self.words[before].span.end);
         let end = self.words.get(word).map_or(self.text.len(), |word| word.span.start);
         let between = self.text.get(start..end).unwrap_or_default();
-        let is_sign = |c: &char| !c.is_whitespace() && !matches!(c, '*' | '_' | '`');
-        between.chars().filter(is_sign).collect()
+        as_typed(between).chars().filter(|c| !c.is_whitespace()).collect()
     }
 
     /// The sentences, in order; none is empty.

@@ -1,6 +1,8 @@
 //! The form in which words are compared: lower case, compatibility forms resolved, invisible
 //! characters left out, look-alike letters of other alphabets read as the Latin ones they imitate.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -31,6 +33,14 @@ fn fold_letters(word: &str, language: Language, out: &mut String) {
     } else {
         visible.nfkc().for_each(&mut push);
     }
+}
+
+/// A spelling whichever way its accents and apostrophes were typed.
+pub fn as_typed(raw: &str) -> Cow<'_, str> {
+    if raw.is_ascii() {
+        return Cow::Borrowed(raw);
+    }
+    Cow::Owned(raw.nfc().map(straight_apostrophe).collect())
 }
 
 /// Characters that take no room: they neither part a word nor change it.

@@ -51,14 +51,25 @@ const TAGS: [&str; 45] = [
     "tbody",
 ];
 
-/// Comments and tags, in order.
+/// A code span on a line of its text has so many bytes at most; so the search for its end is short.
+const LONGEST_SPAN: usize = 1000;
+
+/// Three backticks and more fence lines of code.
+const FENCE: usize = 3;
+
+/// Comments and tags, in order; those in code are shown.
 pub(super) fn unseen(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = 0;
     // Looked up once: a search for a closing mark from every opening one would be quadratic.
     let last_close = text.rfind("-->");
-    while let Some(offset) = text[at..].find('<') {
+    let last_fence = text.rfind("```");
+    while let Some(offset) = text[at..].find(['<', '`']) {
         let start = at + offset;
+        if text.as_bytes()[start] == b'`' {
+            at = code_end(text, start, last_fence);
+            continue;
+        }
         let closes = last_close.is_some_and(|close| close > start);
         let comment = if closes { comment_end(text, start) } else { None };
         let end = comment.or_else(|| tag_end(text, start));
@@ -68,6 +79,23 @@ pub(super) fn unseen(text: &str) -> Vec<Span> {
         at = end.unwrap_or(start + 1);
     }
     found
+}
+
+/// Where the code ends that backticks open; the end of the backticks where they open none.
+fn code_end(text: &str, start: usize, last_fence: Option<usize>) -> usize {
+    let rest = &text[start..];
+    let length = rest.bytes().take_while(|&byte| byte == b'`').count();
+    let (marks, inside) = rest.split_at(length);
+    let end = if length >= FENCE {
+        let closes = last_fence.is_some_and(|last| last >= start + length);
+        let opens_line = text[..start].trim_end_matches(' ').ends_with('\n') || start == 0;
+        if closes { inside.find(marks) } else { opens_line.then_some(inside.len()) }
+    } else {
+        let near = &inside.as_bytes()[..inside.len().min(LONGEST_SPAN)];
+        let line = near.split(|&byte| byte == b'\n').next().unwrap_or_default();
+        line.windows(length).position(|it| it == marks.as_bytes())
+    };
+    end.map_or(start + length, |end| (start + length + end + length).min(text.len()))
 }
 
 fn comment_end(text: &str, start: usize) -> Option<usize> {
@@ -104,12 +132,22 @@ mod tests {
 
     #[test]
     fn comments_and_tags_are_unseen() {
+        assert_eq!(left("a<br> and `c` <i>d"), "a and `c` d");
         assert_eq!(left("a<!-- redis\n -->b<br/>c<span style='color:white'>d</span>"), "abcd");
     }
 
     #[test]
     fn code_and_open_comments_stay() {
-        for text in ["List<String> x", "a < b > c", "<!-- never closed redis", "<unknown>"] {
+        for text in [
+            "List<String> x",
+            "a < b > c",
+            "<!-- never closed redis",
+            "<unknown>",
+            "the `<div>` tag",
+            "``<b> ` <i>``",
+            "```html\n<p>\n```\n",
+            "```html\n<p>\n",
+        ] {
             assert_eq!(left(text), text);
         }
     }

@@ -20,6 +20,7 @@ mod token;
 pub(crate) use blocks::{Line, Role, lines};
 pub use document::{Capitals, Document, Sentence, SentenceKind, Word};
 pub use echo::Echo;
+pub(crate) use fold::as_typed;
 pub use front_matter::front_matter;
 pub use language::Language;
 pub use span::{Position, Span};

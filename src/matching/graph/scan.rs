@@ -10,7 +10,7 @@ use crate::grading::How;
 use crate::matching::terms::{TermHit, TermId};
 use crate::matching::{Hit, classes, near, phrase, to_u32};
 use crate::rubric::Class;
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Span, TokenKind, as_typed};
 
 /// Two words of a pattern are also met as one if that one has so many letters; shorter ones would
 /// be other words (`in to`, `no on`).
@@ -180,7 +180,7 @@ impl Scan<'_> {
                     TokenKind::Sign | TokenKind::Opaque => Vec::new(),
                     _ => graph.terms.meet_joined(document, at),
                 };
-                let spelt = graph.terms.meet_spelling(word.span.of(document.text()));
+                let spelt = graph.terms.meet_spelling(&as_typed(word.span.of(document.text())));
                 let spelt =
                     spelt.map(|term| TermHit { term, how: How::Exact, similarity: 1.0, edits: 0 });
                 let single = hits.iter().copied().chain(spelt).map(|hit| (at, hit));
@@ -383,9 +383,16 @@ fn have_signs(parts: &[Place], signs: &[String], document: &Document<'_>) -> boo
     let ([first, .., last] | [first @ last], [before, between @ .., after]) = (parts, signs) else {
         return false;
     };
-    let signs_before = |word: u32| document.signs_before(word as usize);
-    let mut later = parts.iter().skip(1).zip(between);
-    later.all(|(part, signs)| signs_before(part.first) == *signs)
-        && signs_before(first.first).ends_with(before)
-        && signs_before(last.last + 1).starts_with(after)
+    let has = |asked: &String, word: u32, is_it: fn(&str, &str) -> bool| {
+        let written = document.signs_before(word as usize);
+        // Marks of emphasis are none of a spelling's signs unless it has some itself.
+        let is_emphasis = |c: char| matches!(c, '*' | '_' | '`');
+        match asked.contains(is_emphasis) {
+            true => is_it(&written, asked),
+            false => is_it(&written.replace(is_emphasis, ""), asked),
+        }
+    };
+    parts.iter().skip(1).zip(between).all(|(part, asked)| has(asked, part.first, |a, b| a == b))
+        && has(before, first.first, |written, asked| written.ends_with(asked))
+        && has(after, last.last + 1, |written, asked| written.starts_with(asked))
 }

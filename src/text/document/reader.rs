@@ -67,6 +67,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads comments and tags as text.
+    pub(super) fn show_all(mut self) -> Self {
+        self.unseen.clear();
+        self
+    }
+
     /// Reads the text from a byte on.
     pub(super) fn read(mut self, start: usize) -> Document<'a> {
         for line in lines(self.document.text, start) {
