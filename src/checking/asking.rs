@@ -104,7 +104,7 @@ impl<'q> Asking<'q> {
 
     /// The question that a heading asks, if it asks one.
     pub(super) fn asked_by(&self, heading: &str) -> Option<Number> {
-        let heading = without_number(heading);
+        let heading = without_points(without_number(heading));
         let lock = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = lock().get(heading) {
             return *known;
@@ -157,6 +157,19 @@ impl Title<'_> {
 
 fn words(document: &Document<'_>) -> Vec<String> {
     (0..document.words().len()).map(|at| document.folded(at).to_owned()).collect()
+}
+
+/// A heading without what the question is worth: `Caching (5 points)`.
+fn without_points(heading: &str) -> &str {
+    const UNITS: [&str; 10] =
+        ["point", "points", "pts", "mark", "marks", "credit", "credits", "%", "min", "minutes"];
+    let Some(open) = heading.rfind(['(', '[']).filter(|_| heading.ends_with([')', ']'])) else {
+        return heading;
+    };
+    let inside = heading[open + 1..heading.len() - 1].trim();
+    let unit = inside.trim_start_matches(|c: char| c.is_ascii_digit() || ".,/ ".contains(c));
+    let is_worth = unit.len() < inside.len() && UNITS.contains(&unit.to_lowercase().as_str());
+    if is_worth { heading[..open].trim_end() } else { heading }
 }
 
 /// A heading without a number, `Q3:` or `Question 3.` before it.

@@ -14,7 +14,7 @@ pub(super) struct Heading {
     pub kind: Kind,
     /// The line as it stands in the file.
     pub line: Span,
-    /// Where what follows begins.
+    /// Where the answer begins: after the heading, or on its line.
     pub body: usize,
 }
 
@@ -50,9 +50,10 @@ pub(super) fn headings(text: &str, from: usize, markup: Markup) -> Vec<Heading> 
             next.role == Role::Blank && !raw.trim().is_empty()
         });
         let is_heading = matches!(line.role, Role::Heading(_)) && markup.has_underlines();
-        let body = underline
+        let end = underline
             .filter(|_| is_heading)
             .map_or(whole.end, |underline| whole_line(text, underline.content).end);
+        let body = if markup.goes_on(whole.of(text)) { whole.start } else { end };
         found.push(Heading { kind, line: whole, body });
     }
     found

@@ -24,6 +24,10 @@ const LATEX: [&str; 7] =
 const VERBATIM: [&str; 6] =
     ["verbatim", "verbatim*", "lstlisting", "minted", "comment", "filecontents"];
 
+/// The keywords of a task that Org shows before a title.
+const TASKS: [&str; 8] =
+    ["TODO", "DONE", "NEXT", "WAITING", "STARTED", "HOLD", "CANCELLED", "CANCELED"];
+
 /// A block of AsciiDoc stands between lines of so many marks at least.
 const SHORTEST_FENCE: usize = 4;
 
@@ -54,10 +58,23 @@ impl Markup {
     pub(super) fn title(self, line: &str) -> Option<(Range<usize>, usize)> {
         match self {
             Self::Markdown => None,
-            Self::AsciiDoc => marked(line, '='),
-            Self::Org => marked(line, '*'),
+            Self::AsciiDoc => marked(line, '=').map(|found| kept(line, found, without_anchor)),
+            Self::Org => marked(line, '*').map(|found| kept(line, found, without_task)),
             Self::Latex => command(line),
         }
+    }
+
+    /// Whether the answer begins on the line of its heading: `\paragraph{Caching} A cache …`.
+    pub(super) fn goes_on(self, line: &str) -> bool {
+        let after = |line: &str| {
+            let (title, _) = command(line)?;
+            let rest = line[title.end..].trim_start().strip_prefix('}')?.trim();
+            let rest = rest
+                .strip_prefix("\\label{")
+                .map_or(Some(rest), |label| label.split_once('}').map(|(_, rest)| rest.trim()))?;
+            Some(!rest.is_empty() && !rest.starts_with('%'))
+        };
+        self == Self::Latex && after(line).unwrap_or(false)
     }
 
     /// Whether what Markdown takes for a heading is one here too. AsciiDoc knows the marks of
@@ -110,6 +127,40 @@ fn marked(line: &str, mark: char) -> Option<(Range<usize>, usize)> {
     Some((trimmed(line, title, title.trim_end().trim_end_matches(mark).len())?, level))
 }
 
+/// The part of a title that says something, and its level.
+fn kept(
+    line: &str,
+    (title, level): (Range<usize>, usize),
+    says: fn(&str) -> &str,
+) -> (Range<usize>, usize) {
+    let kept = says(&line[title.clone()]).trim();
+    // Both are slices of one line, so their distance is the part's place in it.
+    let start = kept.as_ptr().addr() - line.as_ptr().addr();
+    (start..start + kept.len(), level)
+}
+
+/// `Caching [[cache]]` without what other places name it by.
+fn without_anchor(title: &str) -> &str {
+    let anchor = title.rfind(" [").filter(|_| title.ends_with(']'));
+    anchor.map_or(title, |at| &title[..at])
+}
+
+/// `TODO [#A] Caching :backend:` without what Org keeps beside a title.
+fn without_task(title: &str) -> &str {
+    let first = title.split_whitespace().next().unwrap_or_default();
+    let title = if TASKS.contains(&first) { title[first.len()..].trim_start() } else { title };
+    let title = match title.strip_prefix("[#").and_then(|rest| rest.split_once(']')) {
+        Some((priority, rest)) if priority.len() == 1 => rest.trim_start(),
+        _ => title,
+    };
+    match title.rsplit_once([' ', '\t']) {
+        Some((rest, tags)) if tags.len() > 2 && tags.starts_with(':') && tags.ends_with(':') => {
+            rest
+        }
+        _ => title,
+    }
+}
+
 /// The title in `\section{Caching}`, `\section*{Caching}` or `\section[short]{Caching}`.
 fn command(line: &str) -> Option<(Range<usize>, usize)> {
     let rest = line.trim_start().strip_prefix('\\')?;
@@ -120,7 +171,7 @@ fn command(line: &str) -> Option<(Range<usize>, usize)> {
         Some(short) => short.split_once(']')?.1,
         None => rest,
     };
-    let title = rest.strip_prefix('{')?;
+    let title = rest.trim_start_matches(' ').strip_prefix('{')?;
     Some((trimmed(line, title, closing(title)?)?, level))
 }
 
@@ -166,11 +217,31 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_may_begin_on_the_line_of_its_heading() {
+        for (line, goes_on) in [
+            (r"\paragraph{Caching} A cache keeps", true),
+            (r"\section{Caching}\label{c} A cache keeps", true),
+            (r"\section{Caching}", false),
+            (r"\section{Caching}\label{c}", false),
+            (r"\section{Caching} % A remark", false),
+            ("A cache keeps", false),
+        ] {
+            assert_eq!(Markup::Latex.goes_on(line), goes_on, "{line}");
+        }
+    }
+
+    #[test]
     fn titles_have_levels() {
         for (markup, line, title) in [
             (Markup::AsciiDoc, "= Caching", Some(("Caching", 1))),
             (Markup::AsciiDoc, "=== a = b ===", Some(("a = b", 3))),
+            (Markup::AsciiDoc, "== Caching [[cache]]", Some(("Caching", 2))),
+            (Markup::AsciiDoc, "== Caching [#cache]", Some(("Caching", 2))),
             (Markup::AsciiDoc, "====", None),
+            (Markup::Org, "* TODO [#A] Caching :backend:it:", Some(("Caching", 1))),
+            (Markup::Org, "* DONE Caching", Some(("Caching", 1))),
+            (Markup::Org, "* Caching :backend:", Some(("Caching", 1))),
+            (Markup::Latex, r"\section {Caching}", Some(("Caching", 3))),
             (Markup::AsciiDoc, "==x", None),
             (Markup::Org, "** Caching", Some(("Caching", 2))),
             (Markup::Org, " * a point", None),
