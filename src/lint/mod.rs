@@ -8,6 +8,7 @@
 
 mod everyday_word;
 mod hint_gives_away;
+mod lost_operator;
 mod meets_prompt;
 mod missing;
 mod reference_fails;
@@ -33,7 +34,7 @@ pub struct Lint {
 }
 
 /// Every kind of finding.
-pub const LINTS: [Lint; 8] = [
+pub const LINTS: [Lint; 9] = [
     Lint {
         code: "everyday-word",
         says: "an everyday English word stands alone as a pattern",
@@ -43,6 +44,11 @@ pub const LINTS: [Lint; 8] = [
         code: "useless-pattern",
         says: "other patterns of the concept meet all of its words already",
         check: useless_pattern::check,
+    },
+    Lint {
+        code: "lost-operator",
+        says: "a `|` without blanks or a `*` before a word is read as part of the word",
+        check: lost_operator::check,
     },
     Lint {
         code: "meets-prompt",

@@ -2,16 +2,18 @@
 
 use super::texts::{alternatives, variants};
 use super::{Finding, Subject, is_of_a_group, named, patterns};
-use crate::rubric::{Choice, Concept, Pattern, PatternKind};
+use crate::matching::Match;
+use crate::rubric::{Concept, Pattern, PatternKind};
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let concepts = &subject.rubric.concepts;
+    let covered: Vec<Vec<bool>> = (0..concepts.len()).map(|at| covered_by(subject, at)).collect();
     for (later, concept) in concepts.iter().enumerate() {
         for (earlier, other) in concepts[..later].iter().enumerate() {
             // Where both hold, one finding is enough.
-            let (within, around) = if is_covered_by(subject, concept, earlier) {
+            let (within, around) = if covered[later][earlier] {
                 (concept, other)
-            } else if is_covered_by(subject, other, later) {
+            } else if covered[earlier][later] {
                 (other, concept)
             } else {
                 identical_lines(concept, other, findings);
@@ -27,23 +29,37 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether every text of every pattern of a concept earns something of another, too.
-fn is_covered_by(subject: &Subject<'_>, concept: &Concept, other: usize) -> bool {
-    patterns(concept).all(|(_, _, pattern)| match &pattern.kind {
-        PatternKind::Line(line) => {
-            line.operands.iter().any(|operand| is_met_by(subject, operand, other))
+/// Of which other concepts every text of every pattern of a concept earns something, too.
+fn covered_by(subject: &Subject<'_>, at: usize) -> Vec<bool> {
+    let concepts = &subject.rubric.concepts;
+    let mut by = vec![true; concepts.len()];
+    by[at] = false;
+    for (_, _, pattern) in patterns(&concepts[at]) {
+        let met = met_by(subject, pattern);
+        by.iter_mut().zip(met).for_each(|(by, met)| *by &= met);
+        if !by.contains(&true) {
+            break;
         }
-        PatternKind::Regex(_) => false,
-    })
+    }
+    by
 }
 
-fn is_met_by(subject: &Subject<'_>, operand: &Choice, other: usize) -> bool {
-    let meets = |text: &String| {
-        let found = &subject.find(text).concepts[other];
-        found.iter().flatten().any(|found| found.denied.is_none())
-    };
-    alternatives(operand, subject)
-        .is_some_and(|texts| texts.iter().all(|words| variants(words).iter().all(meets)))
+/// Which concepts a pattern's words meet: all texts of one of its operands.
+fn met_by(subject: &Subject<'_>, pattern: &Pattern) -> Vec<bool> {
+    let mut by = vec![false; subject.rubric.concepts.len()];
+    let PatternKind::Line(line) = &pattern.kind else { return by };
+    for operand in &line.operands {
+        let Some(texts) = alternatives(operand, subject) else { continue };
+        let mut all = vec![true; by.len()];
+        for text in texts.iter().flat_map(|words| variants(words)) {
+            let found = subject.find(&text).concepts;
+            let met =
+                |items: &Vec<Vec<Match>>| items.iter().flatten().any(|it| it.denied.is_none());
+            all.iter_mut().zip(&found).for_each(|(all, items)| *all &= met(items));
+        }
+        by.iter_mut().zip(all).for_each(|(by, all)| *by |= all);
+    }
+    by
 }
 
 fn identical_lines(concept: &Concept, other: &Concept, findings: &mut Vec<Finding>) {

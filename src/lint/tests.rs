@@ -161,3 +161,18 @@ fn references() {
     );
     assert_eq!(judged("We used Redis, Varnish and Kafka."), [""; 0]);
 }
+
+#[test]
+fn lost_operators() {
+    assert_eq!(
+        titles("lost-operator", "[carbon dioxide|CO2]"),
+        ["`dioxide|CO2` is read as one word (an operator stands between blanks)"]
+    );
+    assert_eq!(
+        titles("lost-operator", "[(photo | *synthesis)]"),
+        ["`*synthesis` is read as one word (a `*` counts only after a word)"]
+    );
+    for fine in ["[carbon | CO2]", "[R&D]", "[photo*]", "[{exact: a|b}]", "[CI/CD]"] {
+        assert!(titles("lost-operator", fine).is_empty(), "{fine}");
+    }
+}
