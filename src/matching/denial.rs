@@ -201,3 +201,6 @@ fn leaves_open(scope: &Scope, heading: Range<usize>, read: &[&str]) -> bool {
         None => scope.trigger.end == heading.end || scope.words.end == heading.end,
     }
 }
+
+#[cfg(test)]
+mod tests;
