@@ -141,8 +141,8 @@ fn kept(
 
 /// `Caching [[cache]]` without what other places name it by.
 fn without_anchor(title: &str) -> &str {
-    let anchor = title.rfind(" [").filter(|_| title.ends_with(']'));
-    anchor.map_or(title, |at| &title[..at])
+    let anchor = [" [[", " [#"].iter().find_map(|mark| title.rfind(mark));
+    anchor.filter(|_| title.ends_with(']')).map_or(title, |at| &title[..at])
 }
 
 /// `TODO [#A] Caching :backend:` without what Org keeps beside a title.

@@ -110,26 +110,30 @@ fn flag(kind: FlagKind, says: String) -> Flag {
 }
 
 fn keyword_list(answer: &Answer<'_>) -> Option<Flag> {
-    let document = answer.document;
     let met = answer.findings.words_met();
-    // What is said beside a list makes it no answer: "I just write down the words."
-    let mut sentences: Vec<usize> =
-        met.iter().map(|&word| document.words()[word].sentence).collect();
-    sentences.dedup();
-    let beside: Vec<usize> =
-        sentences.iter().flat_map(|&at| document.sentences()[at].words.clone()).collect();
+    let beside = sentences_of(&met, answer.document);
+    let grammar = grammar(answer.document, &beside);
     let (met, words) = (met.len(), beside.len());
     let covered = answer.report.concepts.iter().filter(|it| it.status == Status::Covered).count();
     let is_list = (words >= LIST_WORDS || covered >= LIST_CONCEPTS)
         && !answer.rubric.lists
         && share(met, words) >= LIST_SHARE
-        && share(grammar(document, &beside), words) < LIST_GRAMMAR;
+        && share(grammar, words) < LIST_GRAMMAR;
     is_list.then(|| {
         flag(
             FlagKind::KeywordList,
             format!("{met} of {words} words are keywords; a list of keywords is no answer."),
         )
     })
+}
+
+/// All words of the sentences in which some words stand. What is said beside a list makes it no answer:
+/// "I just write down the words."
+fn sentences_of(words: &[usize], document: &Document<'_>) -> Vec<usize> {
+    let mut sentences: Vec<usize> =
+        words.iter().map(|&word| document.words()[word].sentence).collect();
+    sentences.dedup();
+    sentences.iter().flat_map(|&at| document.sentences()[at].words.clone()).collect()
 }
 
 /// How many words hold sentences together; none in a language whose words are not known.

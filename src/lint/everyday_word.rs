@@ -4,6 +4,9 @@ use super::{Finding, Subject, listed};
 use crate::rubric::{Choice, Group, Pattern, PatternKind, Piece};
 use crate::text::{Document, Language, lexicon};
 
+const REMEDY: &str = "give it company: another word of the phrase, or `& word`; if it is a name, write \
+                      it with its capital: then it counts only where the answer writes it as one";
+
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     let rubric = subject.rubric;
     if rubric.language != Language::English {
@@ -23,22 +26,18 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         }
         last = Some(pattern.place);
     }
-    findings
-        .extend(all.into_iter().filter(|(_, words)| !words.is_empty()).map(|(pattern, mut words)| {
-        words.sort();
-        words.dedup();
-        let (verb, reason) = match words.len() {
-            1 => ("stands", "an everyday word, which answers use in other senses"),
-            _ => ("stand", "everyday words, which answers use in other senses"),
-        };
-        Finding::new(
-            pattern.place,
-            format!("{} {verb} alone as a pattern", listed(&words)),
-            reason,
-            "give it company: another word of the phrase, or `& word`; if it is a name, write it \
-                 with its capital: then it counts only where the answer writes it as one",
-        )
-    }));
+    findings.extend(all.into_iter().filter(|(_, words)| !words.is_empty()).map(
+        |(pattern, mut words)| {
+            words.sort();
+            words.dedup();
+            let (verb, reason) = match words.len() {
+                1 => ("stands", "an everyday word, which answers use in other senses"),
+                _ => ("stand", "everyday words, which answers use in other senses"),
+            };
+            let title = format!("{} {verb} alone as a pattern", listed(&words));
+            Finding::new(pattern.place, title, reason, REMEDY)
+        },
+    ));
 }
 
 fn everyday_words(pattern: &Pattern, groups: &[Group]) -> Vec<String> {
