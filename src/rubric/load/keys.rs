@@ -93,6 +93,7 @@ fn check<'t>(
         );
     } else if !known.is_empty() && !known.contains(&name) {
         let help = did_you_mean(name, known.iter().copied(), || match known {
+            _ if name == "<<" => "no mapping is merged into another; write its keys out".to_owned(),
             [only] => format!("{owner} has only the key {only}"),
             _ => format!("{owner} has the keys {}", known.join(", ")),
         });
