@@ -118,6 +118,9 @@ impl Denials {
         let denies = |scope: &&Scope| {
             let held = |word: &usize| scope.words.contains(word);
             let under = found.words().filter(telling).filter(held).count();
+            if is_contrasted(found, scope, document) {
+                return false;
+            }
             let far = is_quantity(found) && found.first > scope.trigger.end + EARLY;
             (share(under, all) >= SHARE_UNDER_SCOPE && !far || is_parted(found, scope))
                 && (scope.reason == DenialReason::Hearsay || !holds_trigger(found, scope, document))
@@ -143,6 +146,13 @@ fn is_quantity(found: &Match) -> bool {
     found.hits.iter().all(|hit| hit.term.starts_with('$'))
 }
 
+/// Whether a match goes on after the "but" that ends a scope: "not the password but its hash".
+fn is_contrasted(found: &Match, scope: &Scope, document: &Document<'_>) -> bool {
+    let end = scope.words.end;
+    let but = document.words().get(end).filter(|_| document.folded(end) == "but");
+    found.last > end && scope.trigger.end <= found.first && but.is_some_and(|but| !but.gap.comma)
+}
+
 /// Whether the trigger is made of words of the match. What the two may share are the "we" of "we intend
 /// to", the "with" of "no experience with", and the "uses" of "nobody here uses", whose "nobody" denies.
 fn holds_trigger(found: &Match, scope: &Scope, document: &Document<'_>) -> bool {
@@ -156,11 +166,12 @@ fn holds_trigger(found: &Match, scope: &Scope, document: &Document<'_>) -> bool 
     words.filter(telling).any(|at| scope.trigger.contains(&at))
 }
 
-/// Whether the trigger stands between the words of a phrase, and denies the last of them:
-/// "something we don't have".
+/// Whether the trigger stands between the words of a phrase, and denies the last of them: "something we
+/// don't have". Of operands near each other it must stand right before the last: "if one is down, there
+/// is no second".
 fn is_parted(found: &Match, scope: &Scope) -> bool {
-    found.how != How::Near
-        && scope.reason == DenialReason::Negated
+    let near = found.how != How::Near || scope.trigger.end == found.last;
+    near && scope.reason == DenialReason::Negated
         && found.first < scope.trigger.start
         && scope.words.contains(&found.last)
 }

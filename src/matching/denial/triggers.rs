@@ -231,6 +231,9 @@ pub(super) const PSEUDO: &[&str] = &[
     "NOT look/looked back",
     "without a? doubt/question/fail/exception",
     "no secret",
+    // A fault that was found, and not what was never done
+    "turned/turns out that? there was/were no",
+    "noticed/found/saw/realised/realized/discovered that? there was/were no",
     "no better/faster/easier/simpler/greater/bigger",
     // What there would be otherwise: "if there had been no index"
     "if there had/were/was been? no",
@@ -474,6 +477,7 @@ pub(super) const FORWARD: &[Trigger] = &[
     hearsay("watched a/an/my/our/the/other/another PERSON"),
     hearsay("watched a/an/my/our/the/other/another senior/junior/former/old PERSON"),
     hearsay("seen a talk"),
+    hearsay("first/few/some/couple chapters/lessons of"),
     hearsay("watched a talk/video"),
     hearsay("familiar with the idea/concept/theory"),
 ];
@@ -661,6 +665,9 @@ pub(super) const BACKWARD: &[Trigger] = &[
     taken_up("i/we decided against $"),
     taken_up("i/we did/do/live/lived/went without $"),
     taken_up("so i/we left/leave IT out"),
+    taken_up("NOT say/claim/pretend that? i/we know/knew/master IT"),
+    taken_up("NOT say/claim/pretend to know/master IT"),
+    taken_up("NOT claim/pretend to know/master IT"),
     taken_up("i/we left/leave IT out"),
     taken_up("i/we NOT make/write/build/maintain/monitor/set/check/test IT"),
     taken_up("i/we remove/removed/delete/deleted/disable/disabled IT"),
@@ -780,6 +787,7 @@ pub(super) const BACKWARD: &[Trigger] = &[
     plan("BE the/our/my next"),
     plan("^ BE/comes next"),
     hearsay("from books/reading/theory"),
+    hearsay("course/tutorial/webinar/bootcamp $"),
     hearsay("by/from its/the name only"),
     hearsay("by/from name only"),
     hearsay("only by/from name/hearsay/lectures/tutorials/books/videos"),
