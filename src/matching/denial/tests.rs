@@ -254,6 +254,7 @@ fn denials_great_and_small() {
         "Redis: n/a",
         "Redis is a waste of time.",
         "We did not, at any time, use Redis.",
+        "I've looked at Redis, but I wouldn't say that I know it.",
     ] {
         assert!(!used(answer)[0], "{answer}");
     }
@@ -265,7 +266,19 @@ fn denials_great_and_small() {
         "No request was served without Redis.",
         "I wouldn't trade Redis for anything.",
         "Sessions live in Redis, never in the database.",
+        "It turned out there was no Redis in front, so I put one there.",
+        "We noticed that there was no Redis and added it.",
     ] {
         assert!(used(answer)[0], "{answer}");
     }
+}
+
+#[test]
+fn what_a_but_contrasts_and_a_no_takes_away() {
+    let status = |any: &str, answer: &str| grade(any, "", answer).concepts[0].status;
+    let hash = "[password & hash]";
+    assert_eq!(status(hash, "It doesn't save the password but a hash."), Status::Covered);
+    let second = "[server & down & second]";
+    assert_eq!(status(second, "If the server is down, a second takes over."), Status::Covered);
+    assert_eq!(status(second, "If the server is down there is no second."), Status::Denied);
 }
