@@ -16,7 +16,7 @@ use super::small::Small;
 use super::typo::TypoIndex;
 use crate::grading::How;
 use crate::text::lexicon::{self, Family, Start, start_of};
-use crate::text::{Capitals, Document, LONGEST_WORD, Language, Stemmer};
+use crate::text::{Capitals, Document, LONGEST_WORD, Language, SentenceKind, Stemmer};
 
 /// The plural of a name of so many letters is the name: "Observers", but not "gos".
 const SHORTEST_PLURAL: usize = 6;
@@ -213,6 +213,19 @@ impl Terms {
             && document.words()[word].capitals != Capitals::Inner
             && self.is_common(folded)
             && !is_plural()
+    }
+
+    /// Whether what looks like a mistyped word is a name that nobody knows: the "George" of "my uncle
+    /// George" is no gorge.
+    pub fn is_name_of_another(&self, id: TermId, document: &Document<'_>, word: usize) -> bool {
+        let at = &document.words()[word];
+        let sentence = &document.sentences()[at.sentence];
+        // In a heading any word may have its capital.
+        let tells = sentence.words.start != word && sentence.kind != SentenceKind::Heading;
+        self.language == Language::English
+            && self.written(id) == Written::Plain
+            && at.capitals == Capitals::First
+            && tells
     }
 
     fn written(&self, id: TermId) -> Written {

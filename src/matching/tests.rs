@@ -131,6 +131,12 @@ fn names_that_are_words_need_their_capital_or_company() {
 }
 
 #[test]
+fn a_name_is_no_mistyped_word() {
+    assert_eq!(met("gorge", "we saw a gorgr").map(|(quote, _)| quote).as_deref(), Some("gorgr"));
+    assert_eq!(met("gorge", "my uncle George lives there"), None);
+}
+
+#[test]
 fn phrases_take_two_other_words_within_a_sentence() {
     assert_eq!(
         quote("reduce load", "It reduced the server load.").as_deref(),

@@ -381,7 +381,7 @@ impl Reader<'_> {
 
     /// "The belief that … is mistaken", and not "the cache was wrong".
     fn tells_claim(&self, end: usize) -> bool {
-        let claims = |at: usize| is_claim(self.at(at)) && self.at(at + 1) == "that";
+        let claims = |at: usize| is_claim(self.at(at)) && matches!(self.at(at + 1), "that" | "of");
         (self.words().start..end).any(claims)
     }
 

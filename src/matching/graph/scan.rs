@@ -211,7 +211,9 @@ impl Scan<'_> {
         found: &mut Vec<(NodeId, RawHit, bool)>,
     ) {
         let raw = document.words()[first].span.of(document.text());
-        let otherwise = hit.edits > 0 && !self.graph.terms.has_case_of(hit.term, raw);
+        let otherwise = hit.edits > 0
+            && (!self.graph.terms.has_case_of(hit.term, raw)
+                || self.graph.terms.is_name_of_another(hit.term, document, first));
         if otherwise || self.graph.terms.is_other_word(hit, document, first) {
             return;
         }
