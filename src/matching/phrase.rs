@@ -80,13 +80,18 @@ fn link(
 }
 
 /// Whether what stands between two neighbours of a phrase belongs to it: a mark between them parts
-/// them unless they touch ("five minutes, because the server" is no "five servers").
+/// them unless they touch ("five minutes, because the server" is no "five servers"), and so does what a
+/// negation is about ("no experience with SQL" is not "no SQL").
 fn is_fluent(last: u32, next: u32, document: &Document<'_>) -> bool {
+    let (last, next) = (last as usize, next as usize);
     let marked = |at: usize| {
         let gap = document.words()[at].gap;
         gap.comma || gap.colon || gap.clause
     };
-    next == last + 1 || !(last as usize + 1..=next as usize).any(marked)
+    let negative = matches!(document.folded(last), "no" | "not" | "never" | "without" | "zero");
+    let joins = |at| matches!(document.folded(at), "with" | "of" | "about" | "in" | "for");
+    let parted = (last + 1..=next).any(marked) || negative && (last + 1..next).any(joins);
+    next == last + 1 || !parted
 }
 
 fn chain(first: &Link, links: &[Vec<Link>]) -> Vec<Place> {

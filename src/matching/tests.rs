@@ -147,6 +147,8 @@ fn phrases_take_two_other_words_within_a_sentence() {
     assert_eq!(quote("reduce load", "We reduce. Load it."), None);
     assert_eq!(quote("five servers", "five minutes, because the servers"), None);
     assert_eq!(quote("(reduce | cut) load", "cut load").as_deref(), Some("cut load"));
+    assert_eq!(quote("no schema", "no fixed schema").as_deref(), Some("no fixed schema"));
+    assert_eq!(quote("no schema", "no experience with schemas"), None);
 }
 
 #[test]
